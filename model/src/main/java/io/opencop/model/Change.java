@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Anything done <em>to</em> an app: release, configuration, scaling, restart, commit, note. It stands
- * on the same timeline as the telemetry, which is what lets a diagnosis answer "why".
+ * Anything done <em>to</em> an app: release, configuration, scaling, restart, commit, note. It
+ * stands on the same timeline as the telemetry, which is what lets a diagnosis answer "why".
  *
  * @param time when it took effect
  * @param service service.name it was done to, or null where it concerns all

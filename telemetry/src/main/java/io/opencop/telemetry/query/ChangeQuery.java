@@ -3,8 +3,6 @@ package io.opencop.telemetry.query;
 import io.opencop.model.ChangeKind;
 import io.opencop.model.TimeRange;
 
-/**
- * Changes, newest first. Null means "any".
- */
+/** Changes, newest first. Null means "any". */
 public record ChangeQuery(
     TimeRange range, String service, ChangeKind kind, int limit, String cursor) {}

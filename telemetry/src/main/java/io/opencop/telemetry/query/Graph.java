@@ -2,9 +2,7 @@ package io.opencop.telemetry.query;
 
 import java.util.List;
 
-/**
- * The service graph of real traffic.
- */
+/** The service graph of real traffic. */
 public record Graph(List<Node> nodes, List<Edge> edges) {
   /**
    * @param kind user, service, database, queue or external

@@ -4,8 +4,5 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Counts over time, by severity.
- */
-public record LogHistogram(
-    double stepS, List<Instant> times, Map<String, List<Long>> counts) {}
+/** Counts over time, by severity. */
+public record LogHistogram(double stepS, List<Instant> times, Map<String, List<Long>> counts) {}

@@ -17,8 +17,7 @@ public record MetricResult(
     List<Series> series,
     boolean truncated) {
   /** One group; a value is null where the step has no point. */
-  public record Series(
-      Map<String, String> labels, List<Double> values, List<Exemplar> exemplars) {}
+  public record Series(Map<String, String> labels, List<Double> values, List<Exemplar> exemplars) {}
 
   public record Exemplar(Instant time, double value, String traceId, String spanId) {}
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One span as it is shown. Attribute values are String, Long, Double, Boolean, List or Map; bytes are
- * base64 strings.
+ * One span as it is shown. Attribute values are String, Long, Double, Boolean, List or Map; bytes
+ * are base64 strings.
  *
  * @param startMs relative to the trace
  * @param selfMs duration not covered by children
@@ -32,8 +32,7 @@ public record SpanRow(
     List<Event> events,
     List<Link> links,
     Dropped dropped) {
-  public record Event(
-      String name, Instant time, double offsetMs, Map<String, Object> attributes) {}
+  public record Event(String name, Instant time, double offsetMs, Map<String, Object> attributes) {}
 
   public record Link(String traceId, String spanId, Map<String, Object> attributes) {}
 
