@@ -1,0 +1,43 @@
+package io.opencop.server.message;
+
+/**
+ * One numbered thing we say to people, in both languages, with the next step.
+ *
+ * <p>Texts hold named places such as {@code {key}}. The same names stand in both languages. A
+ * number is given once and never used again for something else, because people search for it.
+ *
+ * <pre>
+ * COP-10xx configuration   COP-11xx start and stop   COP-12xx requests to the API
+ * COP-13xx who may what    COP-14xx receiving        COP-15xx store
+ * COP-20xx command line    COP-21xx demo             COP-22xx doctor
+ * </pre>
+ */
+public interface Message {
+  /** Four digits, unique in the whole program. */
+  int number();
+
+  /** What is the case. */
+  Text text();
+
+  /** What to do now; both languages empty where there is nothing to do. */
+  Text next();
+
+  /** {@code COP-1234}. */
+  default String code() {
+    return "COP-" + number();
+  }
+
+  /** This message about these things: {@code with("key", "api.port", "value", "x")}. */
+  default Notice with(Object... namesAndValues) {
+    return Notice.of(this, namesAndValues);
+  }
+
+  /** One sentence in both languages. */
+  record Text(String en, String ko) {
+    public static final Text NONE = new Text("", "");
+
+    public String in(Lang lang) {
+      return lang == Lang.KO ? ko : en;
+    }
+  }
+}

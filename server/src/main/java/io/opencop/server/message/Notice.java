@@ -1,0 +1,57 @@
+package io.opencop.server.message;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A message together with what it is about. */
+public record Notice(Message message, Map<String, String> values) {
+  private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)\\}");
+
+  public Notice {
+    values = Map.copyOf(values);
+  }
+
+  static Notice of(Message message, Object... namesAndValues) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+      values.put(String.valueOf(namesAndValues[i]), String.valueOf(namesAndValues[i + 1]));
+    }
+    return new Notice(message, values);
+  }
+
+  public String code() {
+    return message.code();
+  }
+
+  /** What is the case, in words. */
+  public String text(Lang lang) {
+    return fill(message.text().in(lang));
+  }
+
+  /** What to do now; empty where there is nothing to do. */
+  public String next(Lang lang) {
+    return fill(message.next().in(lang));
+  }
+
+  /**
+   * For a terminal or a log: {@code COP-1004 text} and, where there is one, the next step below.
+   */
+  public String lines(Lang lang) {
+    String next = next(lang);
+    String line = code() + " " + text(lang);
+    return next.isEmpty() ? line : line + System.lineSeparator() + "  → " + next;
+  }
+
+  private String fill(String pattern) {
+    Matcher matcher = PLACE.matcher(pattern);
+    StringBuilder out = new StringBuilder();
+    while (matcher.find()) {
+      // A value is put in as it is: it may hold braces or dollar signs of its own.
+      String value = values.getOrDefault(matcher.group(1), matcher.group());
+      matcher.appendReplacement(out, Matcher.quoteReplacement(value));
+    }
+    return matcher.appendTail(out).toString();
+  }
+}

@@ -1,0 +1,23 @@
+package io.opencop.server.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class NoticeTest {
+  @Test
+  void saysPlaceAndNextStepInBothLanguages() {
+    Notice notice =
+        ConfigMessage.UNKNOWN_KEY_NEAR.with("place", "a.yaml:3", "key", "x", "near", "y");
+    assertThat(notice.lines(Lang.EN))
+        .startsWith("COP-1002 a.yaml:3: there is no setting x. Did you mean y?")
+        .contains("→ Write y");
+    assertThat(notice.lines(Lang.KO)).startsWith("COP-1002 a.yaml:3: x(이)라는");
+  }
+
+  @Test
+  void valuesAreNeverInterpreted() {
+    Notice notice = ConfigMessage.UNKNOWN_KEY.with("place", "$1 {key}", "key", "{place}");
+    assertThat(notice.text(Lang.EN)).isEqualTo("$1 {key}: there is no setting {place}.");
+  }
+}
