@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ class MessageCatalogueTest {
     }
   }
 
-  private static TreeSet<String> places(String text) {
+  private static Set<String> places(String text) {
     return Pattern.compile("\\{[^}]*\\}")
         .matcher(text)
         .results()
