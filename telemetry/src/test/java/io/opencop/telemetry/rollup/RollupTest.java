@@ -39,7 +39,14 @@ class RollupTest {
     for (Entry e : entries) {
       builder.volume(sources[e.service()], VolumeKey.What.SPANS, e.startNanos(), 1);
       builder.entry(
-          sources[e.service()], e.op(), c -> NAMES[c], false, e.error(), 0, e.startNanos(), e.duration());
+          sources[e.service()],
+          e.op(),
+          c -> NAMES[c],
+          false,
+          e.error(),
+          0,
+          e.startNanos(),
+          e.duration());
     }
     return builder.freeze();
   }
@@ -48,14 +55,13 @@ class RollupTest {
     Random random = new Random(seed);
     long base = Nanos.of(T0);
     return IntStream.range(0, n)
-        .mapToObj(
-            i ->
-                new Entry(
-                    random.nextInt(3),
-                    random.nextInt(3),
-                    random.nextInt(10) == 0,
-                    base + random.nextLong(3_600_000_000_000L),
-                    (long) Math.exp(random.nextGaussian() + 16)))
+        .mapToObj(i ->
+            new Entry(
+                random.nextInt(3),
+                random.nextInt(3),
+                random.nextInt(10) == 0,
+                base + random.nextLong(3_600_000_000_000L),
+                (long) Math.exp(random.nextGaussian() + 16)))
         .toList();
   }
 
@@ -102,9 +108,11 @@ class RollupTest {
     RollupKeys other = new RollupKeys(1000);
     other.red.number(new RedKey("svc2", "1.2", NAMES[0], "server", true, false)); // other numbers
     Rollup again = new RollupCodec(other).decode(new ByteArrayInputStream(file));
-    assertThat(new ServiceAnswers(new RollupView(List.of(again), other)).services(HOUR, 10, s -> null))
+    assertThat(
+            new ServiceAnswers(new RollupView(List.of(again), other)).services(HOUR, 10, s -> null))
         .isEqualTo(
-            new ServiceAnswers(new RollupView(List.of(rollup), keys)).services(HOUR, 10, s -> null));
+            new ServiceAnswers(new RollupView(List.of(rollup), keys))
+                .services(HOUR, 10, s -> null));
     file[40] ^= 1;
     assertThatThrownBy(() -> new RollupCodec(other).decode(new ByteArrayInputStream(file)))
         .isInstanceOf(IOException.class)
@@ -170,7 +178,11 @@ class RollupTest {
     assertThat(graph.nodes())
         .extracting(Graph.Node::id)
         .containsExactlyInAnyOrder(
-            "service:web", "service:api", "user", "db:postgresql/orders", "external:http/bank.example:443");
+            "service:web",
+            "service:api",
+            "user",
+            "db:postgresql/orders",
+            "external:http/bank.example:443");
     Graph.Edge call =
         graph.edges().stream()
             .filter(e -> e.from().equals("service:web") && e.to().equals("service:api"))
