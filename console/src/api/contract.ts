@@ -1,0 +1,775 @@
+// Written by build/api.mjs from server/src/main/resources/openapi.yaml; `npm run api` renews it.
+
+export type TimeParam = string;
+
+export type Time = string;
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  /** message number, e.g. COP-1203 */
+  code: string;
+  /** what to do now */
+  next?: string;
+  errors?: Array<{
+    field?: string;
+    message?: string;
+    expected?: string;
+  }>;
+}
+
+export interface Liveness {
+  status: 'ok';
+  version: string;
+}
+
+export interface Principal {
+  name: string;
+  role: 'viewer' | 'operator' | 'admin';
+  version?: string;
+}
+
+export interface Cost {
+  rows_read: number;
+  bytes_read: number;
+  segments: number;
+  elapsed_ms: number;
+}
+
+/** rate, errors, duration of entry (SERVER and CONSUMER) spans, or of calls on an edge */
+
+export interface Red {
+  count: number;
+  errors: number;
+  /** per second */
+  rate: number;
+  /** 0..1 */
+  error_ratio: number;
+  avg_ms: number | null;
+  p50_ms: number | null;
+  p95_ms: number | null;
+  p99_ms: number | null;
+}
+
+export interface RedPoint {
+  time: Time;
+  count: number;
+  errors: number;
+  p50_ms: number | null;
+  p95_ms: number | null;
+  p99_ms: number | null;
+}
+
+export interface ServiceSummary {
+  service: string;
+  namespace?: string | null;
+  /** telemetry.sdk.language */
+  language?: string | null;
+  red: Red;
+  /** the range of equal length before */
+  previous?: Red;
+  trend: Array<RedPoint>;
+  instances: number;
+  versions: Array<string>;
+  last_change?: Change | null;
+  last_seen?: Time;
+  /** all spans of the service in the range */
+  spans?: number;
+  logs?: number;
+  error_logs?: number;
+}
+
+export interface ServiceList {
+  services: Array<ServiceSummary>;
+  cost: Cost;
+}
+
+export interface Overview {
+  from: Time;
+  to: Time;
+  services: number;
+  instances: number;
+  /** entry traffic only - requests that came from outside the services */
+  red: Red;
+  /** distinct session.id in the range; null where no span carries one */
+  active_sessions?: number | null;
+  /** services whose error ratio is 5 % or more with at least 10 requests */
+  unhealthy?: Array<string>;
+  spans?: number;
+  logs?: number;
+  metric_points?: number;
+  slowest?: Operation | null;
+  /** false until the first signal ever; an empty Now then teaches how to begin */
+  ever_received?: boolean;
+  cost: Cost;
+}
+
+export interface Operation {
+  service: string;
+  operation: string;
+  kind: string;
+  red: Red;
+}
+
+export interface ServiceDetail {
+  service: string;
+  namespace?: string | null;
+  language?: string | null;
+  step_s: number;
+  red: Red;
+  previous?: Red;
+  series: Array<RedPoint>;
+  versions: Array<RedSlice>;
+  instances: Array<RedSlice>;
+  operations: Array<Operation>;
+  changes: Array<Change>;
+  /** resource attributes last seen */
+  resource?: Record<string, string>;
+  cost: Cost;
+}
+
+export interface RedSlice {
+  key: string;
+  red: Red;
+  series: Array<RedPoint>;
+  first_seen?: Time;
+  last_seen?: Time;
+}
+
+export interface Heatmap {
+  step_s?: number;
+  /** start of each column */
+  times: Array<Time>;
+  /** lower bounds of the rows, ascending, then the upper bound of the last: rows + 1 values */
+  bounds_ms: Array<number>;
+  /** counts[column][row] */
+  counts: Array<Array<number>>;
+  errors: Array<Array<number>>;
+  cost: Cost;
+}
+
+export interface Graph {
+  nodes: Array<{
+    id: string;
+    kind: 'user' | 'service' | 'database' | 'queue' | 'external';
+    name: string;
+    /** postgresql, kafka, http … */
+    system?: string | null;
+    red?: Red;
+    instances?: number;
+  }>;
+  edges: Array<{
+    from: string;
+    to: string;
+    protocol?: string | null;
+    red: Red;
+    async?: boolean;
+  }>;
+  cost: Cost;
+}
+
+export interface TraceSummary {
+  trace_id: string;
+  start: Time;
+  duration_ms: number;
+  root_service?: string | null;
+  root_operation?: string | null;
+  root_status?: 'unset' | 'ok' | 'error';
+  /** the span that matched */
+  matched?: {
+    span_id?: string;
+    service?: string;
+    operation?: string;
+    start?: Time;
+    duration_ms?: number;
+    status?: string;
+  };
+  spans: number;
+  errors: number;
+  services: Array<{
+    service: string;
+    spans: number;
+    errors?: number;
+  }>;
+}
+
+export interface TraceList {
+  traces: Array<TraceSummary>;
+  next_cursor: string | null;
+  cost: Cost;
+}
+
+export interface Trace {
+  trace_id: string;
+  start: Time;
+  duration_ms: number;
+  spans: Array<Span>;
+  /** segments of the critical path, relative to start, in time order */
+  critical_path: Array<{
+    span_id: string;
+    from_ms: number;
+    to_ms: number;
+  }>;
+  /** log records that carry this trace id */
+  logs?: number;
+  /** true where the trace has more spans than the answer may hold (10 */
+  truncated?: boolean;
+  cost: Cost;
+}
+
+export interface Span {
+  span_id: string;
+  parent_span_id?: string | null;
+  service: string;
+  version?: string | null;
+  instance?: string | null;
+  name: string;
+  kind: 'unspecified' | 'internal' | 'server' | 'client' | 'producer' | 'consumer';
+  start: Time;
+  /** relative to the trace */
+  start_ms: number;
+  duration_ms: number;
+  /** duration not covered by children */
+  self_ms: number;
+  status: 'unset' | 'ok' | 'error';
+  status_message?: string | null;
+  trace_state?: string | null;
+  scope?: {
+    name?: string;
+    version?: string;
+  };
+  attributes?: Record<string, unknown>;
+  resource?: Record<string, unknown>;
+  events?: Array<{
+    name: string;
+    time: Time;
+    offset_ms?: number;
+    attributes?: Record<string, unknown>;
+  }>;
+  links?: Array<{
+    trace_id: string;
+    span_id: string;
+    attributes?: Record<string, unknown>;
+  }>;
+  dropped?: {
+    attributes?: number;
+    events?: number;
+    links?: number;
+  };
+}
+
+export interface LogRecord {
+  /** stable position of the record in the store */
+  id?: string;
+  time: Time;
+  observed?: Time;
+  severity: 'unspecified' | 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+  severity_text?: string | null;
+  service: string;
+  instance?: string | null;
+  /** a string */
+  body: unknown;
+  trace_id?: string | null;
+  span_id?: string | null;
+  event_name?: string | null;
+  template_id?: string | null;
+  attributes?: Record<string, unknown>;
+  resource?: Record<string, unknown>;
+  scope?: {
+    name?: string;
+    version?: string;
+  };
+}
+
+export interface LogList {
+  logs: Array<LogRecord>;
+  next_cursor: string | null;
+  cost: Cost;
+}
+
+export interface LogHistogram {
+  step_s: number;
+  times: Array<Time>;
+  /** by severity */
+  counts: Record<string, Array<number>>;
+  cost: Cost;
+}
+
+export interface PatternList {
+  patterns: Array<{
+    template_id: string;
+    /** with <*> where values vary */
+    template: string;
+    /** in the range */
+    count: number;
+    severity?: string;
+    services?: Array<string>;
+    /** ever, not only in the range */
+    first_seen: Time;
+    last_seen: Time;
+    /** first seen within the range */
+    is_new?: boolean;
+    example?: string;
+  }>;
+  cost: Cost;
+}
+
+export interface MetricCatalogue {
+  metrics: Array<{
+    name: string;
+    type: 'gauge' | 'sum' | 'histogram' | 'exponential_histogram' | 'summary';
+    unit: string;
+    description?: string;
+    temporality?: 'delta' | 'cumulative' | null;
+    monotonic?: boolean | null;
+    series: number;
+    services?: Array<string>;
+    attributes?: Array<string>;
+  }>;
+  cost: Cost;
+}
+
+export interface MetricResult {
+  name: string;
+  unit: string;
+  type: string;
+  op: string;
+  step_s: number;
+  times: Array<Time>;
+  series: Array<{
+    labels: Record<string, string>;
+    values: Array<number | null>;
+    exemplars?: Array<{
+      time?: Time;
+      value?: number;
+      trace_id?: string;
+      span_id?: string;
+    }>;
+  }>;
+  /** true where there are more than 200 groups; the largest are kept */
+  truncated?: boolean;
+  cost: Cost;
+}
+
+export interface AttributeKeys {
+  keys: Array<{
+    key: string;
+    type: 'string' | 'int' | 'double' | 'bool';
+    resource?: boolean;
+  }>;
+}
+
+export interface AttributeValues {
+  values: Array<{
+    value: string;
+    count: number;
+  }>;
+  cost: Cost;
+}
+
+export type ChangeKind = 'deploy' | 'config' | 'flag' | 'commit' | 'scale' | 'restart' | 'note';
+
+export interface Change {
+  time: Time;
+  kind: ChangeKind;
+  service?: string | null;
+  /** commit SHA, flag name, release number */
+  id?: string | null;
+  summary: string;
+  author?: string | null;
+  version?: string | null;
+  diff?: string | null;
+}
+
+export interface ChangeList {
+  changes: Array<Change>;
+  next_cursor: string | null;
+  cost: Cost;
+}
+
+export interface SearchHits {
+  hits: Array<{
+    kind: 'service' | 'operation' | 'trace' | 'log_text' | 'metric';
+    label: string;
+    service?: string | null;
+    operation?: string | null;
+    trace_id?: string | null;
+    metric?: string | null;
+    count?: number | null;
+  }>;
+}
+
+export interface SqlViews {
+  views: Array<{
+    name: string;
+    description: string;
+    columns: Array<{
+      name: string;
+      type: string;
+      description?: string;
+    }>;
+  }>;
+}
+
+export interface SqlResult {
+  columns: Array<{
+    name: string;
+    type: string;
+  }>;
+  rows: Array<Array<unknown>>;
+  truncated: boolean;
+  cost: Cost;
+}
+
+export interface PlatformHealth {
+  status: 'ok' | 'degraded' | 'refusing';
+  problems?: Array<{
+    code: string;
+    message: string;
+    next?: string;
+    since?: Time;
+  }>;
+  version: string;
+  started: Time;
+  uptime_s: number;
+  endpoints?: Array<{
+    name?: string;
+    address?: string;
+    tls?: boolean;
+  }>;
+  receiver: {
+    signals: Array<{
+      signal: 'spans' | 'logs' | 'metrics';
+      requests: number;
+      /** accepted spans */
+      items: number;
+      bytes: number;
+      /** requests recognised as sent again */
+      duplicates: number;
+      /** items over the last 10 s */
+      per_second: number;
+      refused: Array<{
+        reason: string;
+        requests?: number;
+        items: number;
+      }>;
+    }>;
+  };
+  pipeline: {
+    queued_bytes?: number;
+    queue_limit_bytes?: number;
+    queued_frames?: number;
+    lag_ms?: number;
+  };
+  journal: {
+    files?: number;
+    bytes?: number;
+    last_sync_ms?: number;
+    syncs?: number;
+    frames?: number;
+  };
+  store: {
+    signals?: Array<{
+      signal?: string;
+      hot_rows?: number;
+      sealed_rows?: number;
+      segments?: number;
+      bytes?: number;
+      oldest?: Time | null;
+      retention_s?: number;
+      /** by retention since start */
+      freed_bytes?: number;
+    }>;
+    disk_free_bytes?: number;
+    disk_used_bytes?: number;
+    last_seal_ms?: number | null;
+    quarantined?: number;
+  };
+  limits: Array<{
+    name: string;
+    limit: number;
+    /** how much was folded or cut so far */
+    folded: number;
+    detail?: string;
+  }>;
+  process: {
+    /** cores used over the last 10 s */
+    cpu_ratio?: number;
+    cpu_s?: number;
+    rss_bytes?: number;
+    heap_bytes?: number;
+    heap_max_bytes?: number;
+    threads?: number;
+  };
+}
+
+export interface ConfigList {
+  settings: Array<{
+    key: string;
+    value: string;
+    source: string;
+    default?: string;
+    description?: string;
+    secret?: boolean;
+  }>;
+}
+
+export interface BackupReport {
+  path: string;
+  files: number;
+  bytes: number;
+}
+
+export interface SealReport {
+  segments: number;
+  rows: number;
+  elapsed_ms: number;
+}
+
+export interface Operations {
+  live: { params: Record<never, never>; body: undefined; answer: Liveness };
+  ready: { params: Record<never, never>; body: undefined; answer: Liveness };
+  whoAmI: { params: Record<never, never>; body: undefined; answer: Principal };
+  signIn: {
+    params: Record<never, never>;
+    body: {
+      token?: string;
+      code?: string;
+    };
+    answer: Principal;
+  };
+  signOut: { params: Record<never, never>; body: undefined; answer: undefined };
+  overview: {
+    params: { from?: TimeParam | undefined; to?: TimeParam | undefined };
+    body: undefined;
+    answer: Overview;
+  };
+  listServices: {
+    params: {
+      from?: TimeParam | undefined;
+      to?: TimeParam | undefined;
+      points?: number | undefined;
+    };
+    body: undefined;
+    answer: ServiceList;
+  };
+  getService: {
+    params: {
+      service: string;
+      from?: TimeParam | undefined;
+      to?: TimeParam | undefined;
+      step?: string | undefined;
+    };
+    body: undefined;
+    answer: ServiceDetail;
+  };
+  heatmap: {
+    params: {
+      service: string;
+      from?: TimeParam | undefined;
+      to?: TimeParam | undefined;
+      operation?: string | undefined;
+      columns?: number | undefined;
+      rows?: number | undefined;
+    };
+    body: undefined;
+    answer: Heatmap;
+  };
+  graph: {
+    params: {
+      from?: TimeParam | undefined;
+      to?: TimeParam | undefined;
+      service?: string | undefined;
+    };
+    body: undefined;
+    answer: Graph;
+  };
+  searchTraces: {
+    params: {
+      from?: TimeParam | undefined;
+      to?: TimeParam | undefined;
+      service?: string | undefined;
+      operation?: string | undefined;
+      kind?: 'internal' | 'server' | 'client' | 'producer' | 'consumer' | undefined;
+      status?: 'unset' | 'ok' | 'error' | undefined;
+      min_duration_ms?: number | undefined;
+      max_duration_ms?: number | undefined;
+      attr?: Array<string> | undefined;
+      order?: 'newest' | 'slowest' | undefined;
+      limit?: number | undefined;
+      cursor?: string | undefined;
+    };
+    body: undefined;
+    answer: TraceList;
+  };
+  getTrace: {
+    params: { trace_id: string; around?: TimeParam | undefined };
+    body: undefined;
+    answer: Trace;
+  };
+  searchLogs: {
+    params: {
+      from?: TimeParam | undefined;
+      to?: TimeParam | undefined;
+      text?: string | undefined;
+      severity?: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | undefined;
+      service?: string | undefined;
+      trace_id?: string | undefined;
+      template?: string | undefined;
+      attr?: Array<string> | undefined;
+      order?: 'newest' | 'oldest' | undefined;
+      limit?: number | undefined;
+      cursor?: string | undefined;
+    };
+    body: undefined;
+    answer: LogList;
+  };
+  logHistogram: {
+    params: {
+      from?: TimeParam | undefined;
+      to?: TimeParam | undefined;
+      text?: string | undefined;
+      severity?: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | undefined;
+      service?: string | undefined;
+      template?: string | undefined;
+      points?: number | undefined;
+    };
+    body: undefined;
+    answer: LogHistogram;
+  };
+  tailLogs: {
+    params: {
+      text?: string | undefined;
+      severity?: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | undefined;
+      service?: string | undefined;
+    };
+    body: undefined;
+    answer: undefined;
+  };
+  logPatterns: {
+    params: {
+      from?: TimeParam | undefined;
+      to?: TimeParam | undefined;
+      service?: string | undefined;
+      severity?: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | undefined;
+      limit?: number | undefined;
+    };
+    body: undefined;
+    answer: PatternList;
+  };
+  listMetrics: {
+    params: {
+      from?: TimeParam | undefined;
+      to?: TimeParam | undefined;
+      service?: string | undefined;
+      text?: string | undefined;
+    };
+    body: undefined;
+    answer: MetricCatalogue;
+  };
+  queryMetric: {
+    params: {
+      name: string;
+      op?: 'rate' | 'sum' | 'avg' | 'min' | 'max' | 'last' | 'count' | 'quantile' | undefined;
+      q?: number | undefined;
+      by?: string | undefined;
+      service?: string | undefined;
+      attr?: Array<string> | undefined;
+      from?: TimeParam | undefined;
+      to?: TimeParam | undefined;
+      step?: string | undefined;
+    };
+    body: undefined;
+    answer: MetricResult;
+  };
+  listAttributes: {
+    params: { signal: 'spans' | 'logs' | 'metrics' };
+    body: undefined;
+    answer: AttributeKeys;
+  };
+  listAttributeValues: {
+    params: {
+      signal: 'spans' | 'logs' | 'metrics';
+      key: string;
+      prefix?: string | undefined;
+      from?: TimeParam | undefined;
+      to?: TimeParam | undefined;
+      limit?: number | undefined;
+    };
+    body: undefined;
+    answer: AttributeValues;
+  };
+  listChanges: {
+    params: {
+      from?: TimeParam | undefined;
+      to?: TimeParam | undefined;
+      service?: string | undefined;
+      kind?: ChangeKind | undefined;
+      limit?: number | undefined;
+      cursor?: string | undefined;
+    };
+    body: undefined;
+    answer: ChangeList;
+  };
+  postChange: { params: Record<never, never>; body: Change; answer: Change };
+  search: {
+    params: { q: string; from?: TimeParam | undefined; to?: TimeParam | undefined };
+    body: undefined;
+    answer: SearchHits;
+  };
+  sqlViews: { params: Record<never, never>; body: undefined; answer: SqlViews };
+  sql: {
+    params: Record<never, never>;
+    body: {
+      query: string;
+      from?: TimeParam;
+      to?: TimeParam;
+      max_rows?: number;
+    };
+    answer: SqlResult;
+  };
+  platformHealth: { params: Record<never, never>; body: undefined; answer: PlatformHealth };
+  getConfig: { params: Record<never, never>; body: undefined; answer: ConfigList };
+  backup: {
+    params: Record<never, never>;
+    body: {
+      path: string;
+    };
+    answer: BackupReport;
+  };
+  seal: { params: Record<never, never>; body: undefined; answer: SealReport };
+}
+
+export const routes = {
+  live: ['GET', '/api/v1/live'],
+  ready: ['GET', '/api/v1/ready'],
+  whoAmI: ['GET', '/api/v1/session'],
+  signIn: ['POST', '/api/v1/session'],
+  signOut: ['DELETE', '/api/v1/session'],
+  overview: ['GET', '/api/v1/overview'],
+  listServices: ['GET', '/api/v1/services'],
+  getService: ['GET', '/api/v1/services/{service}'],
+  heatmap: ['GET', '/api/v1/services/{service}/heatmap'],
+  graph: ['GET', '/api/v1/graph'],
+  searchTraces: ['GET', '/api/v1/traces'],
+  getTrace: ['GET', '/api/v1/traces/{trace_id}'],
+  searchLogs: ['GET', '/api/v1/logs'],
+  logHistogram: ['GET', '/api/v1/logs/histogram'],
+  tailLogs: ['GET', '/api/v1/logs/tail'],
+  logPatterns: ['GET', '/api/v1/logs/patterns'],
+  listMetrics: ['GET', '/api/v1/metrics'],
+  queryMetric: ['GET', '/api/v1/metrics/query'],
+  listAttributes: ['GET', '/api/v1/attributes'],
+  listAttributeValues: ['GET', '/api/v1/attributes/values'],
+  listChanges: ['GET', '/api/v1/changes'],
+  postChange: ['POST', '/api/v1/changes'],
+  search: ['GET', '/api/v1/search'],
+  sqlViews: ['GET', '/api/v1/sql'],
+  sql: ['POST', '/api/v1/sql'],
+  platformHealth: ['GET', '/api/v1/health'],
+  getConfig: ['GET', '/api/v1/config'],
+  backup: ['POST', '/api/v1/backup'],
+  seal: ['POST', '/api/v1/seal'],
+} as const satisfies Record<keyof Operations, readonly [string, string]>;

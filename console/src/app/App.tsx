@@ -1,0 +1,37 @@
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { ApiError } from '../api/client';
+import { routes } from './routes';
+
+const router = createBrowserRouter(routes);
+
+const client = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error) => {
+      // Signed out, or never signed in: sign in, then come back to exactly this address.
+      if (!(error instanceof ApiError) || error.problem.status !== 401) return;
+      const { pathname, search } = router.state.location;
+      if (pathname === '/signin') return;
+      void router.navigate(`/signin?then=${encodeURIComponent(pathname + search)}`);
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      // A 4xx will not become right by asking again; the rest may.
+      retry: (failures, error) =>
+        failures < 2 &&
+        error instanceof ApiError &&
+        (error.problem.status === 0 || error.problem.status >= 500),
+      staleTime: 2_000,
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+
+export function App() {
+  return (
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,9 @@
+import { common } from './common';
+import { logs } from './logs';
+import { metrics } from './metrics';
+import { now } from './now';
+import { platform } from './platform';
+import { service } from './service';
+import { traces } from './traces';
+
+export const en = { ...common, now, service, platform, traces, logs, metrics } as const;

@@ -1,0 +1,1 @@
+export const metrics = { title: 'Metrics' } as const;

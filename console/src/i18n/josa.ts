@@ -1,0 +1,45 @@
+// Korean particles change with the sound before them: 주문이 / 결제가, checkout이 / order가.
+// Messages write both, as in `{{name}}[[이/가]]`; the pair is settled once the name is known.
+
+const DIGIT_HAS_FINAL = [true, true, false, true, false, false, true, true, true, false];
+const DIGIT_IS_RIEUL = [false, true, false, false, false, false, false, true, true, false];
+
+type Ending = 'none' | 'rieul' | 'other';
+
+function ending(word: string): Ending {
+  const last = word.replace(/[^\p{L}\p{N}]+$/u, '').at(-1) ?? '';
+  const code = last.charCodeAt(0);
+  if (code >= 0xac00 && code <= 0xd7a3) {
+    const final = (code - 0xac00) % 28;
+    return final === 0 ? 'none' : final === 8 ? 'rieul' : 'other';
+  }
+  if (/\d/.test(last)) {
+    const d = Number(last);
+    return DIGIT_IS_RIEUL[d] ? 'rieul' : DIGIT_HAS_FINAL[d] ? 'other' : 'none';
+  }
+  // A Latin word as Koreans read it aloud: final l is ㄹ; m, n, b, p, k, t, c, g close the syllable.
+  if (/l$/i.test(last)) return 'rieul';
+  return /[mnbpktcg]$/i.test(last) ? 'other' : 'none';
+}
+
+/** The particle of the pair (`이/가`, `은/는`, `을/를`, `과/와`, `으로/로`) that follows the word. */
+export function particle(word: string, pair: string): string {
+  const [closed = '', open = ''] = pair.split('/');
+  const e = ending(word);
+  if (e === 'none') return open;
+  return e === 'rieul' && closed === '으로' ? open : closed;
+}
+
+/** Settles every `[[이/가]]` of a text by what stands before it. */
+export function josa(text: string): string {
+  let out = '';
+  let rest = text;
+  for (;;) {
+    const at = rest.indexOf('[[');
+    const end = at < 0 ? -1 : rest.indexOf(']]', at);
+    if (end < 0) return out + rest;
+    out += rest.slice(0, at);
+    out += particle(out, rest.slice(at + 2, end));
+    rest = rest.slice(end + 2);
+  }
+}

@@ -1,0 +1,1 @@
+export const metrics = { title: '메트릭' };

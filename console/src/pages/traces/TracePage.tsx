@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '../../ui/PageHead';
+
+export default function TracePage() {
+  const { t } = useTranslation();
+  return <PageHead title={t('traces.title')} />;
+}

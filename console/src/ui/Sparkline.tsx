@@ -1,0 +1,40 @@
+import './charts.css';
+
+interface Props {
+  values: readonly (number | null)[];
+  /** drawn under the line in the colour of errors, on the same scale */
+  errors?: readonly (number | null)[];
+  width?: number;
+  height?: number;
+  /** says what the line shows; read by screen readers */
+  label: string;
+}
+
+/** Area path; a null is a gap that is drawn as zero, because no request is no rate. */
+function area(values: readonly (number | null)[], max: number, w: number, h: number): string {
+  if (values.length < 2) return '';
+  const step = w / (values.length - 1);
+  const y = (v: number | null) => (h - 1 - ((v ?? 0) / max) * (h - 2)).toFixed(1);
+  const line = values.map((v, i) => `${(i * step).toFixed(1)} ${y(v)}`).join('L');
+  return `M0 ${h}L${line}L${w} ${h}Z`;
+}
+
+/** A trend without axes. */
+export function Sparkline({ values, errors, width = 120, height = 32, label }: Props) {
+  const max = Math.max(1e-9, ...values.map((v) => v ?? 0));
+  return (
+    <svg
+      className="cop-spark"
+      viewBox={`0 0 ${width} ${height}`}
+      height={height}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+    >
+      <path className="cop-spark__area" d={area(values, max, width, height)} />
+      {errors?.some((e) => e) && (
+        <path className="cop-spark__errors" d={area(errors, max, width, height)} />
+      )}
+    </svg>
+  );
+}
