@@ -17,17 +17,14 @@ interface Props<T> {
  * problem. When a later one fails: the last answer, and a line that says since when it is old.
  */
 export function Answered<T>({ query, skeleton, children }: Props<T>) {
-  const { error, isPlaceholderData, dataUpdatedAt, refetch } = query;
-  const data: T | undefined = query.data;
-  // An answer to another question (placeholder) must not stand under an error to this one.
-  if (error && (data === undefined || isPlaceholderData)) {
-    return <ProblemView error={error} retry={() => void refetch()} />;
+  if (query.isPending) return skeleton ?? <Skeleton />;
+  if (query.isLoadingError) {
+    return <ProblemView error={query.error} retry={() => void query.refetch()} />;
   }
-  if (data === undefined) return skeleton ?? <Skeleton />;
   return (
     <>
-      {error && <Stale error={error} since={dataUpdatedAt} />}
-      {children(data)}
+      {query.error && <Stale error={query.error} since={query.dataUpdatedAt} />}
+      {children(query.data)}
     </>
   );
 }
