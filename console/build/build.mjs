@@ -21,7 +21,7 @@ const input = hashOf(
 if (existsSync(join(OUT, 'index.html')) && isDone('build', input)) process.exit(0);
 
 install();
-run('npx', '--no-install', 'vite', 'build', '--logLevel', 'warn');
+run('node', 'node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn');
 for (const name of readdirSync(OUT, { recursive: true })) {
   if (!COMPRESSED.test(name)) continue;
   const file = join(OUT, name);

@@ -17,8 +17,8 @@ const input = hashOf(
 if (isDone('check', input)) process.exit(0);
 
 install();
-run('npx', '--no-install', 'tsc', '--noEmit');
-run('npx', '--no-install', 'eslint', '--max-warnings', '0', '.');
-run('npx', '--no-install', 'prettier', '--check', '--log-level', 'warn', '.');
-run('npx', '--no-install', 'vitest', 'run', '--silent', '--reporter=dot');
+run('node', 'node_modules/typescript/bin/tsc', '--noEmit');
+run('node', 'node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.');
+run('node', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.');
+run('node', 'node_modules/vitest/vitest.mjs', 'run', '--silent', '--reporter=dot');
 done('check', input);
