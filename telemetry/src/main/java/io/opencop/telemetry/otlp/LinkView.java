@@ -88,8 +88,7 @@ public final class LinkView extends ItemView {
       p = Wire.skip(b, at, end, tag, 0);
       if (tag == (1 << 3 | Wire.BYTES)) {
         at = p - 16;
-        trace =
-            length(b, read, end) == 16 && (Wire.fixed64(b, at) | Wire.fixed64(b, at + 8)) != 0;
+        trace = length(b, read, end) == 16 && (Wire.fixed64(b, at) | Wire.fixed64(b, at + 8)) != 0;
       } else if (tag == (2 << 3 | Wire.BYTES)) {
         span = length(b, read, end) == 8 && Wire.fixed64(b, p - 8) != 0;
       }

@@ -3,8 +3,8 @@ package io.opencop.telemetry.otlp;
 /**
  * Gets the frame around the items. Raw message bytes are handed over, not decoded, because the same
  * resource and scope come with every request: the handler looks the bytes up and decodes them
- * ({@link ResourceView}, {@link ScopeView}) only when they are new. All ranges are valid only during
- * the call.
+ * ({@link ResourceView}, {@link ScopeView}) only when they are new. All ranges are valid only
+ * during the call.
  */
 public interface OtlpHandler {
   /**

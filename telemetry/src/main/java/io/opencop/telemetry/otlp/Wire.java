@@ -44,7 +44,7 @@ final class Wire {
       if (p + 1 < end) {
         int y = b[p + 1];
         if (y >= 0) {
-          return (p + 2L) << 32 | (x & 0x7f | y << 7);
+          return (p + 2L) << 32 | ((x & 0x7f) | y << 7);
         }
       }
     }
@@ -52,7 +52,7 @@ final class Wire {
   }
 
   private static long var32Slow(byte[] b, int p, int end) {
-    return (long) skipVarint(b, p, end) << 32 | var64(b, p, end) & 0xffff_ffffL;
+    return (long) skipVarint(b, p, end) << 32 | (var64(b, p, end) & 0xffff_ffffL);
   }
 
   /** A field's tag; field number 0 does not exist. */

@@ -21,7 +21,8 @@ final class Heads {
             .build();
     try {
       Resource raw = Resource.parseFrom(ByteString.copyFrom(b, off, len));
-      assertThat(Expect.plain(seen)).isEqualTo(Expect.plain(raw.toBuilder().clearEntityRefs().build()));
+      assertThat(Expect.plain(seen))
+          .isEqualTo(Expect.plain(raw.toBuilder().clearEntityRefs().build()));
       return raw;
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalArgumentException(e);

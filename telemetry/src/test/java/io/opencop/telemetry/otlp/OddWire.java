@@ -195,8 +195,7 @@ final class OddWire {
       case BOOL -> bytes.write(varint((Boolean) value ? 1 + random.nextInt(300) : 0));
       case ENUM ->
           bytes.write(
-              varint(
-                  ((com.google.protobuf.Descriptors.EnumValueDescriptor) value).getNumber()));
+              varint(((com.google.protobuf.Descriptors.EnumValueDescriptor) value).getNumber()));
       default -> throw new IllegalArgumentException(field.getFullName());
     }
     out.flush();

@@ -14,7 +14,9 @@ import java.util.Random;
  * OTLP later is covered the day the library is updated.
  */
 final class RandomOtlp {
-  private static final String[] TEXTS = {"", "a", "checkout", "GET /장바구니/{id}", "\u0000", "😀", "é"};
+  private static final String[] TEXTS = {
+    "", "a", "checkout", "GET /장바구니/{id}", "\u0000", "😀", "é"
+  };
 
   private final Random random;
 
@@ -23,13 +25,11 @@ final class RandomOtlp {
   }
 
   ExportTraceServiceRequest traces() {
-    return (ExportTraceServiceRequest)
-        message(ExportTraceServiceRequest.getDefaultInstance(), 0);
+    return (ExportTraceServiceRequest) message(ExportTraceServiceRequest.getDefaultInstance(), 0);
   }
 
   ExportLogsServiceRequest logs() {
-    return (ExportLogsServiceRequest)
-        message(ExportLogsServiceRequest.getDefaultInstance(), 0);
+    return (ExportLogsServiceRequest) message(ExportLogsServiceRequest.getDefaultInstance(), 0);
   }
 
   ExportMetricsServiceRequest metrics() {
@@ -69,9 +69,11 @@ final class RandomOtlp {
       case STRING -> TEXTS[random.nextInt(TEXTS.length)];
       case BYTE_STRING -> bytes(field);
       case ENUM ->
-          field.getEnumType().getValues().get(random.nextInt(field.getEnumType().getValues().size()));
-      case MESSAGE ->
-          message(builder.newBuilderForField(field).buildPartial(), depth + 1);
+          field
+              .getEnumType()
+              .getValues()
+              .get(random.nextInt(field.getEnumType().getValues().size()));
+      case MESSAGE -> message(builder.newBuilderForField(field).buildPartial(), depth + 1);
     };
   }
 

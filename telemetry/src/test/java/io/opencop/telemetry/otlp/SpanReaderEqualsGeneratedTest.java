@@ -17,8 +17,7 @@ class SpanReaderEqualsGeneratedTest {
   @Property(tries = 2000)
   void asProtobufAllowsIt(@ForAll long seed) throws Exception {
     byte[] bytes = new OddWire(seed).encode(new RandomOtlp(seed).traces());
-    assertThat(read(bytes))
-        .isEqualTo(Expect.traces(ExportTraceServiceRequest.parseFrom(bytes)));
+    assertThat(read(bytes)).isEqualTo(Expect.traces(ExportTraceServiceRequest.parseFrom(bytes)));
   }
 
   private static ExportTraceServiceRequest read(byte[] request) {
