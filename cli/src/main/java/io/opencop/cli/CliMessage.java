@@ -1,0 +1,107 @@
+package io.opencop.cli;
+
+import io.opencop.server.message.Message;
+
+/** COP-20xx: the command line; COP-21xx: the demo. */
+@SuppressWarnings("ImmutableEnumChecker") // Text is a record of two strings
+public enum CliMessage implements Message {
+  BAD_COMMAND_LINE(2001, "{reason}", "명령줄 오류: {reason}", "See: {help}", "도움말: {help}"),
+  UNREACHABLE(
+      2002,
+      "No platform answers at {url}: {reason}.",
+      "{url}에서 응답하는 플랫폼이 없습니다: {reason}.",
+      "Start one with `cop up`, or say where it is: --url or COP_URL.",
+      "`cop up`으로 시작하거나 --url 또는 COP_URL로 위치를 알려 주십시오."),
+  REFUSED(
+      2003,
+      "The platform says {status} ({code}): {detail}",
+      "플랫폼 응답 {status} ({code}): {detail}",
+      "{next}",
+      "{next}"),
+  NO_TOKEN(
+      2004,
+      "There is no token for {url}.",
+      "{url}에 쓸 토큰이 없습니다.",
+      "Set COP_TOKEN, or run as the user who started the platform ({file}).",
+      "COP_TOKEN을 설정하거나 플랫폼을 시작한 사용자로 실행하십시오({file})."),
+  NOT_JSON(
+      2005,
+      "{url} answered, but not as an OpenCOP platform does.",
+      "{url}의 응답이 OpenCOP 플랫폼의 것이 아닙니다.",
+      "Check --url or COP_URL.",
+      "--url 또는 COP_URL을 확인하십시오."),
+  NOTHING_FOUND(2006, "Nothing found.", "찾은 것이 없습니다.", "{hint}", "{hint}"),
+  FILE_PROBLEM(
+      2007,
+      "{path}: {reason}",
+      "{path} 파일 문제: {reason}",
+      "Check the path, its permissions and the free space.",
+      "경로와 권한, 남은 공간을 확인하십시오."),
+  NOT_EMPTY(
+      2008,
+      "{path} is not empty; a backup is restored into an empty folder only.",
+      "{path}(이)가 비어 있지 않습니다. 백업은 빈 폴더에만 복구합니다.",
+      "Name a new folder with --data, or move this one away.",
+      "--data로 새 폴더를 지정하거나 이 폴더를 옮기십시오."),
+  NOT_A_BACKUP(
+      2009,
+      "{path} is no backup of OpenCOP.",
+      "{path}(은)는 OpenCOP 백업이 아닙니다.",
+      "Name the folder that `cop backup` wrote.",
+      "`cop backup`이 만든 폴더를 지정하십시오."),
+  NO_SHOP(
+      2101,
+      "The demo shop is not here ({path}).",
+      "데모 상점이 없습니다({path}).",
+      "Run ./cop demo from a source tree or an unpacked `cop dist`.",
+      "소스 트리나 `cop dist`를 푼 곳에서 ./cop demo를 실행하십시오."),
+  SHOP_ENDED(
+      2102,
+      "The shop ended by itself (code {code}).",
+      "상점이 스스로 끝났습니다(코드 {code}).",
+      "Its log: {log}",
+      "로그: {log}"),
+  SHOP_NOT_READY(
+      2103,
+      "The shop was not ready after {seconds} s.",
+      "상점이 {seconds}초가 지나도 준비되지 않았습니다.",
+      "Its log: {log}. `cop doctor` checks the machine.",
+      "로그: {log}. `cop doctor`로 기계를 점검하십시오."),
+  SEEN_END_TO_END(
+      2104,
+      "All {services} services were seen in one trace: {trace}",
+      "한 트레이스에서 서비스 {services}개를 모두 보았습니다: {trace}",
+      "",
+      ""),
+  NOT_SEEN_END_TO_END(
+      2105,
+      "No trace went through all {services} services; seen: {seen}.",
+      "서비스 {services}개를 모두 거친 트레이스가 없습니다. 본 서비스: {seen}.",
+      "The logs of the shop: {log}",
+      "상점 로그: {log}");
+
+  private final int number;
+  private final Text text;
+  private final Text next;
+
+  CliMessage(int number, String en, String ko, String nextEn, String nextKo) {
+    this.number = number;
+    this.text = new Text(en, ko);
+    this.next = new Text(nextEn, nextKo);
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+
+  @Override
+  public Text text() {
+    return text;
+  }
+
+  @Override
+  public Text next() {
+    return next;
+  }
+}

@@ -1,0 +1,125 @@
+package io.opencop.cli;
+
+import io.opencop.cli.command.Commands;
+import io.opencop.server.config.Near;
+import io.opencop.server.message.CopException;
+import io.opencop.server.message.Lang;
+import io.opencop.server.message.StartMessage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** {@code cop}. Exit codes: 0 done, 1 it ran and the answer is no, 2 the command line is wrong. */
+public final class Cop {
+  private Cop() {}
+
+  public static void main(String[] args) {
+    Terminal terminal = Terminal.system(lang(args));
+    int code = run(terminal, args);
+    terminal.out().flush();
+    terminal.err().flush();
+    System.exit(code);
+  }
+
+  /** Runs one command in this process and gives its exit code. */
+  public static int run(Terminal terminal, String... args) {
+    CommandLine cop = commandLine(terminal);
+    return cop.execute(helpLast(args));
+  }
+
+  /**
+   * {@code cop} and {@code cop help get} are other words for {@code cop --help} and {@code cop get
+   * --help}.
+   */
+  private static String[] helpLast(String[] args) {
+    List<String> words = new ArrayList<>(Arrays.asList(args));
+    if (words.isEmpty() || words.getFirst().equals("help")) {
+      words.add("--help");
+      words.remove("help");
+    }
+    return words.toArray(new String[0]);
+  }
+
+  static CommandLine commandLine(Terminal terminal) {
+    CommandLine cop = Commands.all(terminal);
+    Locale locale = terminal.lang() == Lang.KO ? Locale.KOREAN : Locale.ENGLISH;
+    cop.setResourceBundle(ResourceBundle.getBundle("io.opencop.cli.Help", locale));
+    cop.setCaseInsensitiveEnumValuesAllowed(true);
+    cop.setAbbreviatedOptionsAllowed(false);
+    cop.setUsageHelpAutoWidth(true);
+    cop.setOut(new java.io.PrintWriter(terminal.out(), true));
+    cop.setErr(new java.io.PrintWriter(terminal.err(), true));
+    cop.setParameterExceptionHandler((e, a) -> wrongCommandLine(terminal, e));
+    cop.setExecutionExceptionHandler((e, line, parsed) -> failed(terminal, e, parsed));
+    return cop;
+  }
+
+  /**
+   * {@code --lang ko} beats {@code COP_LANG} beats the terminal's locale. It is needed before
+   * parsing.
+   */
+  private static Lang lang(String[] args) {
+    int at = Arrays.asList(args).indexOf("--lang");
+    if (at >= 0 && at + 1 < args.length) {
+      return Lang.of(args[at + 1]);
+    }
+    String set = System.getenv().getOrDefault("COP_LANG", "");
+    return set.isEmpty() ? Lang.fromEnvironment(System.getenv()) : Lang.of(set);
+  }
+
+  private static int wrongCommandLine(Terminal terminal, ParameterException e) {
+    StringBuilder reason = new StringBuilder(terminal.lang() == Lang.KO ? ko(e) : e.getMessage());
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      near(unmatched)
+          .ifPresent(
+              n -> reason.append(terminal.say(" Did you mean ", " 혹시 ")).append(n).append('?'));
+    }
+    terminal.tell(
+        CliMessage.BAD_COMMAND_LINE.with(
+            "reason",
+            reason,
+            "help",
+            e.getCommandLine().getCommandSpec().qualifiedName() + " --help"));
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static Optional<String> near(UnmatchedArgumentException e) {
+    List<String> candidates = new ArrayList<>(e.getCommandLine().getSubcommands().keySet());
+    e.getCommandLine()
+        .getCommandSpec()
+        .options()
+        .forEach(o -> candidates.addAll(Arrays.asList(o.names())));
+    return Near.of(e.getUnmatched().getFirst(), candidates);
+  }
+
+  /** The parser words its findings in English only; the common ones are worded here. */
+  private static String ko(ParameterException e) {
+    return switch (e) {
+      case UnmatchedArgumentException u ->
+          "알 수 없는 인수입니다: " + String.join(" ", u.getUnmatched()) + ".";
+      case CommandLine.MissingParameterException m ->
+          "빠진 것이 있습니다: "
+              + String.join(
+                  ", ", m.getMissing().stream().map(CommandLine.Model.ArgSpec::paramLabel).toList())
+              + ".";
+      default -> e.getMessage();
+    };
+  }
+
+  private static int failed(Terminal terminal, Exception e, ParseResult parsed) {
+    if (e instanceof CopException cop) {
+      terminal.tell(cop);
+    } else {
+      terminal.tell(StartMessage.UNEXPECTED.with("reason", e));
+      e.printStackTrace(terminal.err());
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}

@@ -1,0 +1,46 @@
+package io.opencop.cli;
+
+import io.opencop.server.message.CopException;
+import io.opencop.server.message.Lang;
+import io.opencop.server.message.Notice;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where a command runs: its two streams, language and environment. Results go to {@code out}, and
+ * everything said about them to {@code err}, so that a pipe carries results only.
+ */
+public record Terminal(
+    PrintStream out, PrintStream err, Lang lang, Map<String, String> environment, Path home) {
+
+  /** The process's own. Text is UTF-8 whatever the platform's default says. */
+  public static Terminal system(Lang lang) {
+    return new Terminal(
+        new PrintStream(System.out, true, StandardCharsets.UTF_8),
+        new PrintStream(System.err, true, StandardCharsets.UTF_8),
+        lang,
+        System.getenv(),
+        Path.of(System.getProperty("user.home")));
+  }
+
+  /** {@code COP_HOME}, by default {@code ~/.opencop}: what the client remembers. */
+  public Path copHome() {
+    String set = environment.getOrDefault("COP_HOME", "");
+    return set.isEmpty() ? home.resolve(".opencop") : Path.of(set).toAbsolutePath();
+  }
+
+  /** The text in this terminal's language. */
+  public String say(String en, String ko) {
+    return lang == Lang.KO ? ko : en;
+  }
+
+  public void tell(Notice notice) {
+    err.println(notice.lines(lang));
+  }
+
+  public void tell(CopException e) {
+    e.notices().forEach(this::tell);
+  }
+}

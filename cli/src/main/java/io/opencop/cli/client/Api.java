@@ -1,0 +1,137 @@
+package io.opencop.cli.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opencop.cli.CliMessage;
+import io.opencop.server.message.CopException;
+import io.opencop.server.message.Lang;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/** The HTTP API, spoken with the JDK's own client. Failures are {@link CopException}s. */
+public final class Api {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Connection connection;
+  private final Lang lang;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  public Api(Connection connection, Lang lang) {
+    this.connection = connection;
+    this.lang = lang;
+  }
+
+  public JsonNode get(String path, Query query) {
+    return json(request(path + query).GET().build());
+  }
+
+  public JsonNode get(String path) {
+    return get(path, new Query());
+  }
+
+  public JsonNode post(String path, JsonNode body) {
+    return json(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body == null ? "" : body.toString()))
+            .build());
+  }
+
+  /** Server-sent events, each as its name and its JSON, until the server or the thread ends it. */
+  public void events(String path, Query query, BiConsumer<String, JsonNode> listener) {
+    HttpRequest request = builder(path + query).header("Accept", "text/event-stream").GET().build();
+    HttpResponse<Stream<String>> response = send(request, HttpResponse.BodyHandlers.ofLines());
+    try (Stream<String> lines = response.body()) {
+      if (response.statusCode() != 200) {
+        throw refused(
+            response.statusCode(), parse(lines.reduce("", (a, b) -> a + b), request.uri()));
+      }
+      String[] name = {"message"};
+      lines.forEach(line -> {
+        if (line.startsWith("event:")) {
+          name[0] = line.substring(6).trim();
+        } else if (line.startsWith("data:")) {
+          listener.accept(name[0], parse(line.substring(5).trim(), request.uri()));
+        }
+      });
+    }
+  }
+
+  private HttpRequest.Builder builder(String path) {
+    return HttpRequest.newBuilder(URI.create(connection.url() + path))
+        .header("Authorization", "Bearer " + connection.requireToken())
+        .header("Accept-Language", lang.tag());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return builder(path).header("Accept", "application/json").timeout(Duration.ofMinutes(5));
+  }
+
+  private JsonNode json(HttpRequest request) {
+    HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
+    JsonNode body = parse(response.body(), request.uri());
+    if (response.statusCode() >= 300) {
+      throw refused(response.statusCode(), body);
+    }
+    return body;
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    try {
+      return http.send(request, handler);
+    } catch (IOException e) {
+      String reason =
+          e instanceof ConnectException
+              ? lang == Lang.KO ? "연결이 거부되었습니다" : "connection refused"
+              : e.toString();
+      throw new CopException(
+          CliMessage.UNREACHABLE.with("url", connection.url(), "reason", reason), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CopException(
+          CliMessage.UNREACHABLE.with("url", connection.url(), "reason", "interrupted"), e);
+    }
+  }
+
+  private static JsonNode parse(String text, URI uri) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new CopException(CliMessage.NOT_JSON.with("url", uri), e);
+    }
+  }
+
+  private static CopException refused(int status, JsonNode problem) {
+    StringBuilder detail =
+        new StringBuilder(problem.path("detail").asText(problem.path("title").asText("")));
+    for (JsonNode error : problem.path("errors")) {
+      detail.append(System.lineSeparator()).append("  ").append(error.path("field").asText());
+      detail.append(": ").append(error.path("message").asText());
+      if (error.hasNonNull("expected")) {
+        detail.append(" (").append(error.path("expected").asText()).append(')');
+      }
+    }
+    return new CopException(
+        CliMessage.REFUSED.with(
+            "status",
+            status,
+            "code",
+            problem.path("code").asText("-"),
+            "detail",
+            detail,
+            "next",
+            problem.path("next").asText("")));
+  }
+}

@@ -1,0 +1,48 @@
+package io.opencop.cli.command;
+
+import io.opencop.cli.Terminal;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Everything {@code cop} can do, in the order its help lists it. */
+public final class Commands {
+  private Commands() {}
+
+  /** The command without a word after it. */
+  @Command(name = "cop", synopsisSubcommandLabel = "COMMAND")
+  static final class Root {
+    @Option(
+        names = {"-h", "--help"},
+        usageHelp = true,
+        scope = ScopeType.INHERIT)
+    boolean help;
+
+    /** Read before parsing; declared so that the parser knows it everywhere. */
+    @Option(names = "--lang", paramLabel = "ko|en", scope = ScopeType.INHERIT)
+    String lang;
+  }
+
+  public static CommandLine all(Terminal terminal) {
+    CommandLine cop = new CommandLine(new Root());
+    List<CopCommand> commands =
+        List.of(
+            new DoctorCommand(terminal),
+            new ConfigCommand(terminal),
+            new GetCommand(terminal),
+            new DescribeCommand(terminal),
+            new LogsCommand(terminal),
+            new PatternsCommand(terminal),
+            new QueryCommand(terminal),
+            new SqlCommand(terminal),
+            new HealthCommand(terminal),
+            new ChangeCommand(terminal),
+            new SealCommand(terminal),
+            new BackupCommand(terminal),
+            new VersionCommand(terminal));
+    commands.forEach(cop::addSubcommand);
+    return cop;
+  }
+}

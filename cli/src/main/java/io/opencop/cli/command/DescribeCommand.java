@@ -1,0 +1,117 @@
+package io.opencop.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.opencop.cli.Terminal;
+import io.opencop.cli.client.Api;
+import io.opencop.cli.client.Query;
+import io.opencop.cli.output.Figures;
+import io.opencop.cli.output.ListView;
+import io.opencop.cli.output.Printer;
+import io.opencop.cli.output.Sparkline;
+import io.opencop.cli.output.Views;
+import io.opencop.cli.output.Waterfall;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cop describe service NAME} and {@code cop describe trace ID}. */
+@Command(name = "describe")
+final class DescribeCommand extends CopCommand {
+  private static final ListView SLICES =
+      new ListView(
+          "",
+          "",
+          n -> n.path("key").asText(),
+          List.of(
+              ListView.left("KEY", "이름", n -> n.path("key").asText()),
+              ListView.right("RATE", "초당 요청", n -> Figures.rate(n.at("/red/rate"))),
+              ListView.right("ERRORS", "오류", n -> Figures.percent(n.at("/red/error_ratio"))),
+              ListView.right("P95", "P95", n -> Figures.millis(n.at("/red/p95_ms")))));
+
+  @Parameters(index = "0", paramLabel = "service|trace")
+  String kind;
+
+  @Parameters(index = "1", paramLabel = "NAME")
+  String name;
+
+  @Mixin ClientOptions client;
+  @Spec CommandSpec spec;
+
+  DescribeCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  public Integer call() {
+    Api api = client.api(terminal);
+    Printer printer = client.printer(terminal);
+    switch (kind) {
+      case "service", "services", "svc" -> {
+        JsonNode s = api.get("/api/v1/services/" + Query.segment(name), client.range());
+        if (!printer.raw(s)) {
+          service(s);
+          printer.cost(s);
+        }
+      }
+      case "trace", "traces" -> {
+        JsonNode t = api.get("/api/v1/traces/" + Query.segment(name), new Query());
+        if (!printer.raw(t)) {
+          terminal.out().print(Waterfall.of(terminal, t));
+          printer.cost(t);
+        }
+      }
+      default ->
+          throw new ParameterException(
+              spec.commandLine(),
+              say("There is no kind " + kind, kind + "(이)라는 종류는 없습니다") + ": service, trace");
+    }
+    return OK;
+  }
+
+  private void service(JsonNode s) {
+    JsonNode red = s.path("red");
+    terminal.out().println(s.path("service").asText());
+    terminal
+        .out()
+        .println(
+            "  "
+                + String.join(
+                    " · ",
+                    Figures.rate(red.path("rate")),
+                    say("errors ", "오류 ") + Figures.percent(red.path("error_ratio")),
+                    "p50 " + Figures.millis(red.path("p50_ms")),
+                    "p95 " + Figures.millis(red.path("p95_ms")),
+                    "p99 " + Figures.millis(red.path("p99_ms"))));
+    if (!s.path("series").isEmpty()) {
+      terminal.out().println("  " + Sparkline.of(counts(s), 80));
+    }
+    section(say("Operations", "오퍼레이션"), Views.OPERATIONS, s.path("operations"));
+    section(say("Versions", "버전"), SLICES, s.path("versions"));
+    section(say("Instances", "인스턴스"), SLICES, s.path("instances"));
+    section(say("Changes", "변경"), Views.CHANGES, s.path("changes"));
+  }
+
+  private static JsonNode counts(JsonNode service) {
+    ArrayNode counts = JsonNodeFactory.instance.arrayNode();
+    service.path("series").forEach(p -> counts.add(p.path("count")));
+    return counts;
+  }
+
+  private void section(String title, ListView view, JsonNode items) {
+    if (items.isEmpty()) {
+      return;
+    }
+    terminal.out().println();
+    terminal.out().println(title);
+    view.table(terminal, items, false)
+        .toString()
+        .lines()
+        .forEach(line -> terminal.out().println("  " + line));
+  }
+}

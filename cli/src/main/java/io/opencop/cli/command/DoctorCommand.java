@@ -1,0 +1,36 @@
+package io.opencop.cli.command;
+
+import io.opencop.cli.Terminal;
+import io.opencop.cli.machine.Doctor;
+import io.opencop.cli.machine.Finding;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code cop doctor}: checks the machine; fails where the platform could not start. */
+@Command(name = "doctor")
+final class DoctorCommand extends CopCommand {
+  @Mixin PlatformOptions platform;
+
+  DoctorCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  public Integer call() {
+    List<Finding> findings = Doctor.examine(platform.load(terminal, List.of()).config(), terminal);
+    for (Finding f : findings) {
+      String mark =
+          switch (f.level()) {
+            case OK -> say("ok  ", "정상");
+            case WARN -> say("warn", "주의");
+            case FAIL -> say("FAIL", "실패");
+          };
+      terminal.out().println(mark + "  " + f.what().in(terminal.lang()));
+      if (f.level() != Finding.Level.OK) {
+        terminal.out().println("      → " + f.next().in(terminal.lang()));
+      }
+    }
+    return findings.stream().anyMatch(f -> f.level() == Finding.Level.FAIL) ? FAILED : OK;
+  }
+}
