@@ -27,8 +27,8 @@ public final class Attention {
    */
   public static Comparator<ServiceSummary> order() {
     return Comparator.<ServiceSummary>comparingLong(s -> -errorBand(s.red()))
-        .thenComparing(s -> -slowdownBand(s.red(), s.previous()))
-        .thenComparing(s -> -s.red().count())
+        .thenComparingLong(s -> -slowdownBand(s.red(), s.previous()))
+        .thenComparingLong(s -> -s.red().count())
         .thenComparing(ServiceSummary::service);
   }
 
@@ -38,10 +38,7 @@ public final class Attention {
 
   /** Names of the unhealthy ones, in the order given. */
   public static List<String> unhealthy(List<ServiceSummary> services) {
-    return services.stream()
-        .filter(s -> unhealthy(s.red()))
-        .map(ServiceSummary::service)
-        .toList();
+    return services.stream().filter(s -> unhealthy(s.red())).map(ServiceSummary::service).toList();
   }
 
   /** The largest p95 among operations with enough requests; among all where none has enough. */

@@ -15,7 +15,7 @@ final class ClockSkew {
   static void correct(SpanTree tree) {
     for (SpanNode n : tree.order) {
       SpanNode p = n.parent;
-      if (p == null || !call(p, n) || n.start >= p.start && n.end() <= p.end()) {
+      if (p == null || !call(p, n) || (n.start >= p.start && n.end() <= p.end())) {
         continue;
       }
       if (n.duration <= p.duration) {

@@ -10,10 +10,10 @@ import java.util.List;
 
 /**
  * What the end of a trace waited for, found backwards from the span that ended last: a span waited
- * for the child that ended last before the moment looked at, that child for its own last child,
- * and so on. A child that outlives its parent was not waited for, unless it is what ended last; then
- * the path goes on from its start in its parent. Between a message sent and taken nothing is on
- * the path: it lay in the queue.
+ * for the child that ended last before the moment looked at, that child for its own last child, and
+ * so on. A child that outlives its parent was not waited for, unless it is what ended last; then
+ * the path goes on from its start in its parent. Between a message sent and taken nothing is on the
+ * path: it lay in the queue.
  */
 final class CriticalPath {
   private final long zero;
@@ -40,9 +40,7 @@ final class CriticalPath {
     this.zero = zero;
     this.mainRoot = tree.mainRoot();
     this.orphans =
-        mainRoot == null
-            ? List.of()
-            : tree.roots.stream().filter(n -> n != mainRoot).toList();
+        mainRoot == null ? List.of() : tree.roots.stream().filter(n -> n != mainRoot).toList();
   }
 
   /**

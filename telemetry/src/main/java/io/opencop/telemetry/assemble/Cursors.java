@@ -8,8 +8,8 @@ import java.util.zip.CRC32;
 
 /**
  * Opaque places in a list. A cursor says behind which item the next page begins (its sort key), so
- * items that arrive in between neither repeat nor hide others. It is no secret and no permission:
- * a forged one can only name another place.
+ * items that arrive in between neither repeat nor hide others. It is no secret and no permission: a
+ * forged one can only name another place.
  */
 public final class Cursors {
   private static final String SEPARATOR = "\u0001";

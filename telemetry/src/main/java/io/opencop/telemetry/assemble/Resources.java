@@ -32,8 +32,7 @@ public final class Resources {
    * process; null where the resource says none of these.
    */
   public static String instance(Map<String, Object> resource) {
-    for (String key :
-        new String[] {"service.instance.id", "k8s.pod.name", "container.id"}) {
+    for (String key : new String[] {"service.instance.id", "k8s.pod.name", "container.id"}) {
       String id = text(resource, key);
       if (id != null) {
         return id;

@@ -53,7 +53,7 @@ public final class SearchBox {
       return new Query(Kind.SPAN_ID, lower);
     }
     boolean words = text.chars().anyMatch(Character::isWhitespace);
-    if (text.endsWith("?") || text.endsWith("？") || words && QUESTION.matcher(text).matches()) {
+    if (text.endsWith("?") || text.endsWith("？") || (words && QUESTION.matcher(text).matches())) {
       return new Query(Kind.QUESTION, text);
     }
     return new Query(words ? Kind.TEXT : Kind.NAME, text);

@@ -15,7 +15,9 @@ final class SpanNode {
   /** Start, moved where the clocks of two machines disagree. */
   long start;
 
-  /** As {@link #start} and the end, but not before the parent's start: no effect before its cause. */
+  /**
+   * As {@link #start} and the end, but not before the parent's start: no effect before its cause.
+   */
   long from;
 
   long to;
@@ -29,7 +31,6 @@ final class SpanNode {
   long end() {
     return start + duration;
   }
-
 
   boolean otherProcess(SpanNode other) {
     return !Objects.equals(row.service(), other.row.service())

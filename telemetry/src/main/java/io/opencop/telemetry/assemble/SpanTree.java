@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * The tree of a trace, whatever the senders got wrong: a span whose parent is missing is a root; of
- * several spans with one id, children belong to the one in their own service; a cycle is cut at
- * its earliest span.
+ * several spans with one id, children belong to the one in their own service; a cycle is cut at its
+ * earliest span.
  */
 final class SpanTree {
   /** Parents before children, siblings by start. */

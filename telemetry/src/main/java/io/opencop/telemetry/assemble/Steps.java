@@ -24,7 +24,9 @@ public final class Steps {
 
   private Steps() {}
 
-  /** The shortest round step that cuts the range into at most {@code points} (plus a partial one). */
+  /**
+   * The shortest round step that cuts the range into at most {@code points} (plus a partial one).
+   */
   public static Duration choose(TimeRange range, int points) {
     if (points < 1) {
       throw new IllegalArgumentException("points: expected 1 or more, got " + points);
@@ -98,7 +100,7 @@ public final class Steps {
 
   /** Length in seconds with its fraction. */
   public static double seconds(Duration d) {
-    return d.getSeconds() + d.getNano() / 1e9;
+    return d.toNanos() / 1e9;
   }
 
   private static Duration checked(Duration step) {

@@ -23,8 +23,7 @@ public final class TraceAssembler {
    * @param logs log records with this trace id
    * @param truncated the trace has more spans than given
    */
-  public static Trace assemble(
-      String traceId, List<SpanRow> rows, long logs, boolean truncated) {
+  public static Trace assemble(String traceId, List<SpanRow> rows, long logs, boolean truncated) {
     List<SpanRow> kept = rows;
     if (rows.size() > MAX_SPANS) {
       kept =

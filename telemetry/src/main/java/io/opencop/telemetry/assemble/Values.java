@@ -43,7 +43,8 @@ public final class Values {
 
   private static Double parse(String s) {
     if (s.isEmpty() || !isNumberStart(s.charAt(0)) || !Character.isDigit(last(s))) {
-      // Double.parseDouble also takes "NaN", "0x1p3", "1d" and blanks around: no numbers to a person.
+      // Double.parseDouble also takes "NaN", "0x1p3", "1d" and blanks around: no numbers to a
+      // person.
       return null;
     }
     try {
@@ -55,7 +56,7 @@ public final class Values {
   }
 
   private static boolean isNumberStart(char c) {
-    return c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.';
+    return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.';
   }
 
   private static char last(String s) {

@@ -30,7 +30,8 @@ class PeerTest {
   void database() {
     Peer peer =
         client(
-            Map.of("db.system.name", "postgresql", "db.namespace", "orders", "server.address", "d"));
+            Map.of(
+                "db.system.name", "postgresql", "db.namespace", "orders", "server.address", "d"));
     assertThat(peer)
         .isEqualTo(new Peer(Kind.DATABASE, "postgresql/orders", "orders", "postgresql"));
     assertThat(peer.resolvable()).isFalse();

@@ -50,15 +50,15 @@ class TraceAssemblerTest {
             span("b", "r", "internal", 10, 90), span("c", "r", "internal", 0, 8));
     assertThat(self(t, "r")).as("100 - 80 - 8").isEqualTo(12);
     assertThat(t.criticalPath())
-        .containsExactly(
-            path("c", 0, 8), path("r", 8, 10), path("b", 10, 90), path("r", 90, 100));
+        .containsExactly(path("c", 0, 8), path("r", 8, 10), path("b", 10, 90), path("r", 90, 100));
   }
 
   @Test
   void workThatOutlivesItsParentIsNotWaitedFor() {
     Trace t =
         assemble(
-            span("r", null, "server", 0, 100), span("a", "r", "internal", 0, 20),
+            span("r", null, "server", 0, 100),
+            span("a", "r", "internal", 0, 20),
             span("later", "a", "internal", 10, 95));
     assertThat(self(t, "a")).isEqualTo(10);
     assertThat(t.criticalPath()).containsExactly(path("a", 0, 20), path("r", 20, 100));
@@ -86,7 +86,8 @@ class TraceAssemblerTest {
     Trace t =
         assemble(
             span("r", null, "server", 100, 200), span("call", "r", "client", 110, 150),
-            row("srv", "call", "other", "server", 60, 90), row("q", "srv", "other", "client", 70, 80));
+            row("srv", "call", "other", "server", 60, 90),
+                row("q", "srv", "other", "client", 70, 80));
     assertThat(t.durationMs()).as("as the clocks say: 60 to 200").isEqualTo(140);
     assertThat(start(t, "srv")).as("in the middle of 110..150, less 60").isEqualTo(55);
     assertThat(start(t, "q")).as("moved with it").isEqualTo(65);
@@ -113,9 +114,7 @@ class TraceAssemblerTest {
 
   @Test
   void orphansAreRootsAndHangBelowTheOneRealRoot() {
-    Trace t =
-        assemble(
-            span("r", null, "server", 0, 100), span("o", "missing", "server", 20, 60));
+    Trace t = assemble(span("r", null, "server", 0, 100), span("o", "missing", "server", 20, 60));
     assertThat(ids(t)).containsExactly("r", "o");
     assertThat(self(t, "r")).as("not known to be its child").isEqualTo(100);
     assertThat(t.criticalPath())

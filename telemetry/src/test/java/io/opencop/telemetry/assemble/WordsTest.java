@@ -28,9 +28,21 @@ class WordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, unspecified", "1, trace", "4, trace", "5, debug", "8, debug", "9, info", "12, info",
-    "13, warn", "16, warn", "17, error", "20, error", "21, fatal", "24, fatal",
-    "25, unspecified", "-1, unspecified"
+    "0, unspecified",
+    "1, trace",
+    "4, trace",
+    "5, debug",
+    "8, debug",
+    "9, info",
+    "12, info",
+    "13, warn",
+    "16, warn",
+    "17, error",
+    "20, error",
+    "21, fatal",
+    "24, fatal",
+    "25, unspecified",
+    "-1, unspecified"
   })
   void severities(int number, String name) {
     assertThat(Severities.name(number)).isEqualTo(name);

@@ -10,11 +10,7 @@ final class CounterSteps implements SeriesSteps {
   private final double[] seconds;
   private final ValueSteps raw;
 
-  /**
-   * @param monotonic a fall is a reset; otherwise it is a negative increase
-   */
-  CounterSteps(
-      Op op, Grid grid, List<MetricPoint> points, MetricKind kind, long loadFrom) {
+  CounterSteps(Op op, Grid grid, List<MetricPoint> points, MetricKind kind, long loadFrom) {
     this.op = op;
     increase = new double[grid.size()];
     seconds = new double[grid.size()];
@@ -23,7 +19,8 @@ final class CounterSteps implements SeriesSteps {
         points,
         kind.delta(),
         loadFrom,
-        p -> ((MetricPoint.Number) p).value(),
+        p -> ((MetricPoint.Value) p).value(),
+        // A fall of what can only grow is a reset; of anything else a negative increase.
         (now, before) -> kind.monotonic() && now < before ? null : (Double) (now - before),
         (from, to, v) ->
             grid.spread(

@@ -38,8 +38,7 @@ public record Distribution(double count, double sum, double min, double max, Buc
     Buckets grown = count < earlier.count ? null : buckets.minus(earlier.buckets);
     return grown == null
         ? null
-        : new Distribution(
-            count - earlier.count, sum - earlier.sum, Double.NaN, Double.NaN, grown);
+        : new Distribution(count - earlier.count, sum - earlier.sum, Double.NaN, Double.NaN, grown);
   }
 
   Distribution times(double factor) {

@@ -56,7 +56,7 @@ final class DistributionSteps implements SeriesSteps {
       case MetricPoint.Histogram h -> h.value();
       case MetricPoint.Summary s ->
           new Distribution(s.count(), s.sum(), Double.NaN, Double.NaN, NONE);
-      case MetricPoint.Number n -> throw new IllegalArgumentException("no histogram: " + n);
+      case MetricPoint.Value n -> throw new IllegalArgumentException("no histogram: " + n);
     };
   }
 }

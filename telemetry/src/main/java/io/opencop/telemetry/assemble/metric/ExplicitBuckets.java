@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * Buckets {@code (-inf, b0], (b0, b1], ... (bn, +inf)}. Inside a bucket observations are taken to be
- * spread evenly, which also says how to merge buckets of different bounds: on the union of the
+ * Buckets {@code (-inf, b0], (b0, b1], ... (bn, +inf)}. Inside a bucket observations are taken to
+ * be spread evenly, which also says how to merge buckets of different bounds: on the union of the
  * bounds.
  */
 public final class ExplicitBuckets implements Buckets {
@@ -126,8 +126,7 @@ public final class ExplicitBuckets implements Buckets {
     return result;
   }
 
-  private static void spread(
-      double[] bounds, double[] into, double from, double to, double count) {
+  private static void spread(double[] bounds, double[] into, double from, double to, double count) {
     if (to == Double.POSITIVE_INFINITY || from == Double.NEGATIVE_INFINITY) {
       // No width to divide by: all of it in the outermost bucket on that side.
       into[to == Double.POSITIVE_INFINITY ? bounds.length : at(bounds, to)] += count;

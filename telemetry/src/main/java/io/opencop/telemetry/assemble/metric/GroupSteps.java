@@ -72,7 +72,7 @@ final class GroupSteps {
     for (SeriesSteps s : series) {
       double v = s.at(step);
       if (!Double.isNaN(v)
-          && (s.lastTime(step) > time || s.lastTime(step) == time && v > value)) {
+          && (s.lastTime(step) > time || (s.lastTime(step) == time && v > value))) {
         time = s.lastTime(step);
         value = v;
       }

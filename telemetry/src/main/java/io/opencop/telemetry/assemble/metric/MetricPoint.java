@@ -12,7 +12,7 @@ public sealed interface MetricPoint {
   boolean noValue();
 
   /** Of a gauge or a sum. */
-  record Number(long start, long time, boolean noValue, double value) implements MetricPoint {}
+  record Value(long start, long time, boolean noValue, double value) implements MetricPoint {}
 
   /** Of a histogram of either kind. */
   record Histogram(long start, long time, boolean noValue, Distribution value)

@@ -43,5 +43,4 @@ final class SummarySteps implements SeriesSteps {
         ? low.getValue()
         : low.getValue() + (high.getValue() - low.getValue()) * (q - low.getKey()) / width;
   }
-
 }

@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
 /** Gauges and up-down sums: the numbers themselves mean something. */
 final class ValueSteps implements SeriesSteps {
   private final Op op;
-  private final List<List<MetricPoint.Number>> steps = new ArrayList<>();
+  private final List<List<MetricPoint.Value>> steps = new ArrayList<>();
 
   ValueSteps(Op op, Grid grid, List<MetricPoint> points) {
     this.op = op;
@@ -17,7 +17,7 @@ final class ValueSteps implements SeriesSteps {
     }
     for (MetricPoint p : points) {
       int i = grid.at(p.time());
-      if (i >= 0 && !p.noValue() && p instanceof MetricPoint.Number n) {
+      if (i >= 0 && !p.noValue() && p instanceof MetricPoint.Value n) {
         steps.get(i).add(n);
       }
     }
@@ -25,11 +25,11 @@ final class ValueSteps implements SeriesSteps {
 
   @Override
   public double at(int step) {
-    List<MetricPoint.Number> points = steps.get(step);
+    List<MetricPoint.Value> points = steps.get(step);
     if (points.isEmpty()) {
       return Double.NaN;
     }
-    DoubleStream values = points.stream().mapToDouble(MetricPoint.Number::value);
+    DoubleStream values = points.stream().mapToDouble(MetricPoint.Value::value);
     return switch (op) {
       case AVG -> values.sum() / points.size();
       case MIN -> values.min().orElseThrow();
@@ -41,12 +41,12 @@ final class ValueSteps implements SeriesSteps {
 
   @Override
   public long lastTime(int step) {
-    List<MetricPoint.Number> points = steps.get(step);
+    List<MetricPoint.Value> points = steps.get(step);
     return points.isEmpty() ? 0 : points.getLast().time();
   }
 
   @Override
   public double[] values(int step) {
-    return steps.get(step).stream().mapToDouble(MetricPoint.Number::value).toArray();
+    return steps.get(step).stream().mapToDouble(MetricPoint.Value::value).toArray();
   }
 }

@@ -2,11 +2,11 @@
  * Metric maths: from stored points to the answer of a range query, the same for every store.
  *
  * <p><b>Increases.</b> A cumulative point covers the time since the point before it in its series;
- * its increase is the difference, or its whole value where the counter was reset (its start time
- * is after the point before, or it fell). A delta point covers its own start to its time. An
- * increase that spans several steps is divided among them in proportion to time, so missing points
- * make no spikes. A rate is the increase over the seconds of the step that points cover, so a step
- * half written shows no dip. A point flagged "no recorded value" ends what went before: nothing is
+ * its increase is the difference, or its whole value where the counter was reset (its start time is
+ * after the point before, or it fell). A delta point covers its own start to its time. An increase
+ * that spans several steps is divided among them in proportion to time, so missing points make no
+ * spikes. A rate is the increase over the seconds of the step that points cover, so a step half
+ * written shows no dip. A point flagged "no recorded value" ends what went before: nothing is
  * computed across it. The first point of a series counts since its start time if that lies in the
  * time loaded; otherwise it only serves as a base.
  *

@@ -3,13 +3,13 @@ package io.opencop.telemetry.assemble.metric;
 import static io.opencop.telemetry.assemble.metric.Points.DELTA_HISTOGRAM;
 import static io.opencop.telemetry.assemble.metric.Points.HISTOGRAM;
 import static io.opencop.telemetry.assemble.metric.Points.SUMMARY;
+import static io.opencop.telemetry.assemble.metric.Points.answer;
 import static io.opencop.telemetry.assemble.metric.Points.at;
 import static io.opencop.telemetry.assemble.metric.Points.dist;
 import static io.opencop.telemetry.assemble.metric.Points.h;
 import static io.opencop.telemetry.assemble.metric.Points.quantiles;
 import static io.opencop.telemetry.assemble.metric.Points.query;
 import static io.opencop.telemetry.assemble.metric.Points.series;
-import static io.opencop.telemetry.assemble.metric.Points.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -61,13 +61,13 @@ class HistogramsTest {
             h(-99, 0, dist(1000, BOUNDS, 50, 50, 0, 0)),
             h(-99, 10, dist(1180, BOUNDS, 52, 54, 2, 2)),
             h(-99, 20, dist(1180, BOUNDS, 52, 54, 2, 2)));
-    assertThat(values(Op.COUNT, HISTOGRAM, s)).containsExactly(10.0, 0.0, null);
-    assertThat(values(Op.RATE, HISTOGRAM, s)).containsExactly(1.0, 0.0, null);
-    assertThat(values(Op.SUM, HISTOGRAM, s)).containsExactly(180.0, 0.0, null);
-    assertThat(values(Op.AVG, HISTOGRAM, s)).containsExactly(18.0, null, null);
-    assertThat(values(query(Op.QUANTILE, 0.5), HISTOGRAM, s)).containsExactly(17.5, null, null);
-    assertThat(values(Op.MIN, HISTOGRAM, s).getFirst()).as("a bucket's bound").isEqualTo(0.0);
-    assertThat(values(Op.MAX, HISTOGRAM, s).getFirst()).isEqualTo(40.0);
+    assertThat(answer(Op.COUNT, HISTOGRAM, s)).containsExactly(10.0, 0.0, null);
+    assertThat(answer(Op.RATE, HISTOGRAM, s)).containsExactly(1.0, 0.0, null);
+    assertThat(answer(Op.SUM, HISTOGRAM, s)).containsExactly(180.0, 0.0, null);
+    assertThat(answer(Op.AVG, HISTOGRAM, s)).containsExactly(18.0, null, null);
+    assertThat(answer(query(Op.QUANTILE, 0.5), HISTOGRAM, s)).containsExactly(17.5, null, null);
+    assertThat(answer(Op.MIN, HISTOGRAM, s).getFirst()).as("a bucket's bound").isEqualTo(0.0);
+    assertThat(answer(Op.MAX, HISTOGRAM, s).getFirst()).isEqualTo(40.0);
   }
 
   @Test
@@ -77,7 +77,7 @@ class HistogramsTest {
             NONE,
             h(0, 0, dist(1000, BOUNDS, 50, 50, 0, 0)),
             h(0, 10, dist(30, BOUNDS, 0, 101, 0, 0)));
-    assertThat(values(Op.COUNT, HISTOGRAM, s).getFirst())
+    assertThat(answer(Op.COUNT, HISTOGRAM, s).getFirst())
         .as("more in all, but one bucket fell")
         .isEqualTo(101.0);
   }
@@ -86,7 +86,7 @@ class HistogramsTest {
   void seriesMergeBeforeTheQuantile() {
     MetricSeries fast = series(NONE, h(1e-9, 10, dist(0, BOUNDS, 10, 0, 0, 0)));
     MetricSeries slow = series(NONE, h(1e-9, 10, dist(0, BOUNDS, 0, 0, 10, 0)));
-    assertThat(values(query(Op.QUANTILE, 0.75), DELTA_HISTOGRAM, fast, slow).getFirst())
+    assertThat(answer(query(Op.QUANTILE, 0.75), DELTA_HISTOGRAM, fast, slow).getFirst())
         .isEqualTo(30.0);
   }
 
@@ -94,9 +94,9 @@ class HistogramsTest {
   void deltaPointsCarryTheirExtremes() {
     var d = new Distribution(2, 50, 13, 37, new ExplicitBuckets(BOUNDS, new double[] {0, 1, 1, 0}));
     MetricSeries s = series(NONE, h(2, 8, d));
-    assertThat(values(Op.MIN, DELTA_HISTOGRAM, s).getFirst()).isEqualTo(13.0);
-    assertThat(values(Op.MAX, DELTA_HISTOGRAM, s).getFirst()).isEqualTo(37.0);
-    assertThat(values(Op.AVG, DELTA_HISTOGRAM, s).getFirst()).isEqualTo(25.0);
+    assertThat(answer(Op.MIN, DELTA_HISTOGRAM, s).getFirst()).isEqualTo(13.0);
+    assertThat(answer(Op.MAX, DELTA_HISTOGRAM, s).getFirst()).isEqualTo(37.0);
+    assertThat(answer(Op.AVG, DELTA_HISTOGRAM, s).getFirst()).isEqualTo(25.0);
   }
 
   @Test
@@ -106,11 +106,11 @@ class HistogramsTest {
             NONE,
             new MetricPoint.Summary(0, at(0), false, 10, 100, quantiles(0, 1, 0.5, 10, 1, 30)),
             new MetricPoint.Summary(0, at(10), false, 30, 400, quantiles(0, 1, 0.5, 20, 1, 50)));
-    assertThat(values(query(Op.QUANTILE, 0.5), SUMMARY, s)).containsExactly(10.0, 20.0, null);
-    assertThat(values(query(Op.QUANTILE, 0.75), SUMMARY, s)).containsExactly(20.0, 35.0, null);
-    assertThat(values(Op.MAX, SUMMARY, s)).containsExactly(30.0, 50.0, null);
-    assertThat(values(Op.RATE, SUMMARY, s)).containsExactly(2.0, null, null);
-    assertThat(values(Op.AVG, SUMMARY, s)).containsExactly(15.0, null, null);
+    assertThat(answer(query(Op.QUANTILE, 0.5), SUMMARY, s)).containsExactly(10.0, 20.0, null);
+    assertThat(answer(query(Op.QUANTILE, 0.75), SUMMARY, s)).containsExactly(20.0, 35.0, null);
+    assertThat(answer(Op.MAX, SUMMARY, s)).containsExactly(30.0, 50.0, null);
+    assertThat(answer(Op.RATE, SUMMARY, s)).containsExactly(2.0, null, null);
+    assertThat(answer(Op.AVG, SUMMARY, s)).containsExactly(15.0, null, null);
   }
 
   @Test
@@ -118,11 +118,15 @@ class HistogramsTest {
     // Scale 0: base 2. 4 in (1,2], 4 in (2,4].
     var b = exponential(0, 0, 0, 0, 4, 1, 4);
     assertThat(b.quantile(0.5)).isCloseTo(2, within(1e-12));
-    assertThat(b.quantile(0.75)).as("half way up, exponentially").isCloseTo(2.8284271247, within(1e-9));
+    assertThat(b.quantile(0.75))
+        .as("half way up, exponentially")
+        .isCloseTo(2.8284271247, within(1e-9));
     assertThat(b.quantile(1)).isCloseTo(4, within(1e-12));
     assertThat(b.lowest()).isEqualTo(1);
     assertThat(b.highest()).isEqualTo(4);
-    assertThat(exponential(3, 0, 0, 8, 10).quantile(1)).as("2^(9/8)").isCloseTo(Math.pow(2, 9 / 8.0), within(1e-12));
+    assertThat(exponential(3, 0, 0, 8, 10).quantile(1))
+        .as("2^(9/8)")
+        .isCloseTo(Math.pow(2, 9 / 8.0), within(1e-12));
     assertThat(exponential(0, 0, 5, 3, 5).quantile(0.25)).as("in the zero bucket").isZero();
     assertThat(exponential(0, 0, 0).quantile(0.5)).isNaN();
   }

@@ -5,11 +5,11 @@ import static io.opencop.telemetry.assemble.metric.Points.DELTA;
 import static io.opencop.telemetry.assemble.metric.Points.GAUGE;
 import static io.opencop.telemetry.assemble.metric.Points.NOON;
 import static io.opencop.telemetry.assemble.metric.Points.UP_DOWN;
+import static io.opencop.telemetry.assemble.metric.Points.answer;
 import static io.opencop.telemetry.assemble.metric.Points.gap;
 import static io.opencop.telemetry.assemble.metric.Points.n;
 import static io.opencop.telemetry.assemble.metric.Points.query;
 import static io.opencop.telemetry.assemble.metric.Points.series;
-import static io.opencop.telemetry.assemble.metric.Points.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -32,65 +32,76 @@ class NumbersTest {
   void gauge() {
     MetricSeries one = series(NONE, n(0, 1, 4), n(0, 6, 8), n(0, 22, 5));
     MetricSeries two = series(NONE, n(0, 2, 10), n(0, 22, 7));
-    assertThat(values(Op.AVG, GAUGE, one, two)).containsExactly(8.0, null, 6.0);
-    assertThat(values(Op.SUM, GAUGE, one, two)).containsExactly(18.0, null, 12.0);
-    assertThat(values(Op.MIN, GAUGE, one, two)).containsExactly(4.0, null, 5.0);
-    assertThat(values(Op.MAX, GAUGE, one, two)).containsExactly(10.0, null, 7.0);
-    assertThat(values(Op.COUNT, GAUGE, one, two)).containsExactly(3.0, null, 2.0);
-    assertThat(values(Op.LAST, GAUGE, one, two))
+    assertThat(answer(Op.AVG, GAUGE, one, two)).containsExactly(8.0, null, 6.0);
+    assertThat(answer(Op.SUM, GAUGE, one, two)).containsExactly(18.0, null, 12.0);
+    assertThat(answer(Op.MIN, GAUGE, one, two)).containsExactly(4.0, null, 5.0);
+    assertThat(answer(Op.MAX, GAUGE, one, two)).containsExactly(10.0, null, 7.0);
+    assertThat(answer(Op.COUNT, GAUGE, one, two)).containsExactly(3.0, null, 2.0);
+    assertThat(answer(Op.LAST, GAUGE, one, two))
         .as("latest is 8 at 6 s; at 22 s the larger")
         .containsExactly(8.0, null, 7.0);
-    assertThat(values(query(Op.QUANTILE, 0.5), GAUGE, one, two))
+    assertThat(answer(query(Op.QUANTILE, 0.5), GAUGE, one, two))
         .as("of 4 8 10, and between 5 and 7")
         .containsExactly(8.0, null, 6.0);
-    assertThat(values(query(Op.QUANTILE, 0.25), GAUGE, one)).containsExactly(5.0, null, 5.0);
+    assertThat(answer(query(Op.QUANTILE, 0.25), GAUGE, one)).containsExactly(5.0, null, 5.0);
   }
 
   @Test
   void noRecordedValueIsAGap() {
-    assertThat(values(Op.AVG, GAUGE, series(NONE, n(0, 1, 4), gap(11), n(0, 21, 6))))
+    assertThat(answer(Op.AVG, GAUGE, series(NONE, n(0, 1, 4), gap(11), n(0, 21, 6))))
         .containsExactly(4.0, null, 6.0);
     assertThat(
-            values(Op.RATE, COUNTER, series(NONE, n(-99, 0, 1), n(-99, 10, 11), gap(15), n(-99, 25, 90))))
+            answer(
+                Op.RATE,
+                COUNTER,
+                series(NONE, n(-99, 0, 1), n(-99, 10, 11), gap(15), n(-99, 25, 90))))
         .as("nothing is computed across the gap")
-        .containsExactly(1.0);
+        .containsExactly(1.0, null, null);
   }
 
   @Test
   void rateOfACounter() {
     MetricSeries steady =
-        series(NONE, n(-999, -10, 100), n(-999, 0, 150), n(-999, 10, 170), n(-999, 20, 170), n(-999, 29, 188));
-    assertThat(values(Op.RATE, COUNTER, steady))
+        series(
+            NONE,
+            n(-999, -10, 100),
+            n(-999, 0, 150),
+            n(-999, 10, 170),
+            n(-999, 20, 170),
+            n(-999, 29, 188));
+    assertThat(answer(Op.RATE, COUNTER, steady))
         .as("20 in 10 s, none, 18 in the 9 s covered")
         .containsExactly(2.0, 0.0, 2.0);
-    assertThat(values(Op.SUM, COUNTER, steady)).containsExactly(20.0, 0.0, 18.0);
-    assertThat(values(Op.LAST, COUNTER, steady)).containsExactly(150.0, 170.0, 188.0);
-    assertThat(values(Op.COUNT, COUNTER, steady)).containsExactly(1.0, 1.0, 2.0);
+    assertThat(answer(Op.SUM, COUNTER, steady)).containsExactly(20.0, 0.0, 18.0);
+    assertThat(answer(Op.LAST, COUNTER, steady)).containsExactly(150.0, 170.0, 188.0);
+    assertThat(answer(Op.COUNT, COUNTER, steady)).containsExactly(1.0, 1.0, 2.0);
   }
 
   @Test
   void missingPointsMakeNoSpikes() {
-    assertThat(values(Op.RATE, COUNTER, series(NONE, n(-999, 0, 10), n(-999, 30 - 1e-9, 40))))
+    assertThat(answer(Op.RATE, COUNTER, series(NONE, n(-999, 0, 10), n(-999, 30 - 1e-9, 40))))
         .allSatisfy(v -> assertThat(v).isCloseTo(1.0, within(1e-6)));
   }
 
   @Test
   void resets() {
-    assertThat(values(Op.SUM, COUNTER, series(NONE, n(0, 0, 100), n(0, 10, 130), n(0, 20, 7))))
+    assertThat(answer(Op.SUM, COUNTER, series(NONE, n(0, 0, 100), n(0, 10, 130), n(0, 20, 7))))
         .as("fell: 7 since the reset")
         .containsExactly(30.0, 7.0, null);
     assertThat(
-            values(Op.SUM, COUNTER, series(NONE, n(-999, 0, 100), n(-999, 10, 130), n(15, 20, 200))))
+            answer(
+                Op.SUM, COUNTER, series(NONE, n(-999, 0, 100), n(-999, 10, 130), n(15, 20, 200))))
         .as("a new start time: 200 since 15 s, though it did not fall")
         .containsExactly(30.0, 200.0, null);
     assertThat(
-            values(Op.RATE, COUNTER, series(NONE, n(-999, 0, 100), n(-999, 10, 130), n(15, 20, 200))))
+            answer(
+                Op.RATE, COUNTER, series(NONE, n(-999, 0, 100), n(-999, 10, 130), n(15, 20, 200))))
         .as("200 in 5 s covered")
         .containsExactly(3.0, 40.0, null);
-    assertThat(values(Op.SUM, COUNTER, series(NONE, n(5, 10, 50), n(5, 20, 60))))
+    assertThat(answer(Op.SUM, COUNTER, series(NONE, n(5, 10, 50), n(5, 20, 60))))
         .as("began while we looked")
         .containsExactly(50.0, 10.0, null);
-    assertThat(values(Op.SUM, COUNTER, series(NONE, n(-90_000, 10, 5000), n(-90_000, 20, 5010))))
+    assertThat(answer(Op.SUM, COUNTER, series(NONE, n(-90_000, 10, 5000), n(-90_000, 20, 5010))))
         .as("began long ago: the first is only a base")
         .containsExactly(null, 10.0, null);
   }
@@ -99,30 +110,30 @@ class NumbersTest {
   void seriesOfACounterAreAdded() {
     MetricSeries a = series(NONE, n(0, 0, 0), n(0, 10, 10));
     MetricSeries b = series(NONE, n(0, 0, 0), n(0, 10, 30));
-    assertThat(values(Op.RATE, COUNTER, a, b).getFirst()).isEqualTo(4.0);
-    assertThat(values(Op.AVG, COUNTER, a, b).getFirst()).as("rates 1 and 3").isEqualTo(2.0);
-    assertThat(values(Op.MIN, COUNTER, a, b).getFirst()).isEqualTo(1.0);
-    assertThat(values(Op.MAX, COUNTER, a, b).getFirst()).isEqualTo(3.0);
-    assertThat(values(query(Op.QUANTILE, 0.75), COUNTER, a, b).getFirst()).isEqualTo(2.5);
+    assertThat(answer(Op.RATE, COUNTER, a, b).getFirst()).isEqualTo(4.0);
+    assertThat(answer(Op.AVG, COUNTER, a, b).getFirst()).as("rates 1 and 3").isEqualTo(2.0);
+    assertThat(answer(Op.MIN, COUNTER, a, b).getFirst()).isEqualTo(1.0);
+    assertThat(answer(Op.MAX, COUNTER, a, b).getFirst()).isEqualTo(3.0);
+    assertThat(answer(query(Op.QUANTILE, 0.75), COUNTER, a, b).getFirst()).isEqualTo(2.5);
   }
 
   @Test
   void deltaPoints() {
     MetricSeries d = series(NONE, n(-10, 0, 99), n(1e-9, 10, 20), n(10, 20, 5), n(20, 25, 10));
-    assertThat(values(Op.SUM, DELTA, d)).containsExactly(20.0, 5.0, 10.0);
-    assertThat(values(Op.RATE, DELTA, d).get(2)).as("10 in the 5 s covered").isEqualTo(2.0);
-    assertThat(values(Op.SUM, DELTA, series(NONE, n(5, 15, 10))))
+    assertThat(answer(Op.SUM, DELTA, d)).containsExactly(20.0, 5.0, 10.0);
+    assertThat(answer(Op.RATE, DELTA, d).get(2)).as("10 in the 5 s covered").isEqualTo(2.0);
+    assertThat(answer(Op.SUM, DELTA, series(NONE, n(5, 15, 10))))
         .as("divided among the steps it spans")
         .containsExactly(5.0, 5.0, null);
-    assertThat(values(Op.SUM, DELTA, series(NONE, n(0, 12, 6)))).containsExactly(null, 6.0, null);
-    assertThat(values(Op.RATE, DELTA, series(NONE, n(0, 12, 6)))).containsExactly(null, 0.6, null);
+    assertThat(answer(Op.SUM, DELTA, series(NONE, n(0, 12, 6)))).containsExactly(null, 6.0, null);
+    assertThat(answer(Op.RATE, DELTA, series(NONE, n(0, 12, 6)))).containsExactly(null, 0.6, null);
   }
 
   @Test
   void upDownSums() {
     MetricSeries s = series(NONE, n(-99, 0, 10), n(-99, 10, 4), n(-99, 20, 6));
-    assertThat(values(Op.RATE, UP_DOWN, s)).containsExactly(-0.6, 0.2, null);
-    assertThat(values(Op.SUM, UP_DOWN, s)).containsExactly(10.0, 4.0, 6.0);
+    assertThat(answer(Op.RATE, UP_DOWN, s)).containsExactly(-0.6, 0.2, null);
+    assertThat(answer(Op.SUM, UP_DOWN, s)).containsExactly(10.0, 4.0, 6.0);
   }
 
   @Test
@@ -149,7 +160,7 @@ class NumbersTest {
   void theLargestTwoHundredGroups() {
     List<MetricSeries> many = new ArrayList<>();
     for (long i = 0; i < 250; i++) {
-      many.add(series(Map.of("id", i), n(0, 1, i)));
+      many.add(series(Map.of("id", i), n(0, 1, (double) i)));
     }
     MetricResult r = MetricEvaluator.evaluate(query(Op.SUM, null, "id"), GAUGE, many);
     assertThat(r.truncated()).isTrue();
@@ -179,10 +190,10 @@ class NumbersTest {
 
   @Test
   void refusesWhatATypeCannotAnswer() {
-    assertThatThrownBy(() -> values(Op.RATE, GAUGE)).hasMessageStartingWith("op:");
-    assertThatThrownBy(() -> values(Op.LAST, Points.HISTOGRAM)).hasMessageStartingWith("op:");
-    assertThatThrownBy(() -> values(Op.QUANTILE, GAUGE)).hasMessageStartingWith("q:");
-    assertThatThrownBy(() -> values(query(Op.QUANTILE, 1.5), GAUGE)).hasMessageStartingWith("q:");
+    assertThatThrownBy(() -> answer(Op.RATE, GAUGE)).hasMessageStartingWith("op:");
+    assertThatThrownBy(() -> answer(Op.LAST, Points.HISTOGRAM)).hasMessageStartingWith("op:");
+    assertThatThrownBy(() -> answer(Op.QUANTILE, GAUGE)).hasMessageStartingWith("q:");
+    assertThatThrownBy(() -> answer(query(Op.QUANTILE, 1.5), GAUGE)).hasMessageStartingWith("q:");
   }
 
   @Property(tries = 200)
@@ -205,7 +216,7 @@ class NumbersTest {
     }
     MetricSeries s = series(NONE, points.toArray(MetricPoint[]::new));
     double sum =
-        values(Op.SUM, COUNTER, s).stream().filter(v -> v != null).mapToDouble(v -> v).sum();
+        answer(Op.SUM, COUNTER, s).stream().filter(v -> v != null).mapToDouble(v -> v).sum();
     assertThat(sum).isCloseTo(grown, within(1e-6));
   }
 }

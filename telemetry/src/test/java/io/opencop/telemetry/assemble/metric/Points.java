@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Series written by hand: times in seconds from noon. */
@@ -29,11 +30,11 @@ final class Points {
 
   /** Start 0 is unknown. */
   static MetricPoint n(double start, double time, double value) {
-    return new MetricPoint.Number(start == 0 ? 0 : at(start), at(time), false, value);
+    return new MetricPoint.Value(start == 0 ? 0 : at(start), at(time), false, value);
   }
 
   static MetricPoint gap(double time) {
-    return new MetricPoint.Number(0, at(time), true, 0);
+    return new MetricPoint.Value(0, at(time), true, 0);
   }
 
   static Distribution dist(double sum, double[] bounds, double... counts) {
@@ -50,8 +51,7 @@ final class Points {
   }
 
   static MetricSeries series(Map<String, Object> attributes, MetricPoint... points) {
-    return new MetricSeries(
-        attributes, Map.of("service.name", "shop"), List.of(points), List.of());
+    return new MetricSeries(attributes, Map.of("service.name", "shop"), List.of(points), List.of());
   }
 
   /** Half a minute from noon in steps of ten seconds. */
@@ -67,16 +67,16 @@ final class Points {
         Duration.ofSeconds(10));
   }
 
-  static List<Double> values(Op op, MetricKind kind, MetricSeries... series) {
-    return values(query(op, null), kind, series);
+  static List<Double> answer(Op op, MetricKind kind, MetricSeries... series) {
+    return answer(query(op, null), kind, series);
   }
 
-  static List<Double> values(MetricQuery query, MetricKind kind, MetricSeries... series) {
+  static List<Double> answer(MetricQuery query, MetricKind kind, MetricSeries... series) {
     MetricResult r = MetricEvaluator.evaluate(query, kind, List.of(series));
     return r.series().isEmpty() ? List.of() : r.series().getFirst().values();
   }
 
-  static TreeMap<Double, Double> quantiles(double... qv) {
+  static SortedMap<Double, Double> quantiles(double... qv) {
     TreeMap<Double, Double> map = new TreeMap<>();
     for (int i = 0; i < qv.length; i += 2) {
       map.put(qv[i], qv[i + 1]);
