@@ -104,7 +104,7 @@ public final class Steps {
   }
 
   private static Duration checked(Duration step) {
-    if (step.getNano() != 0 || step.toSeconds() < 1) {
+    if (step.toSeconds() < 1 || !step.equals(Duration.ofSeconds(step.toSeconds()))) {
       throw new IllegalArgumentException("step: expected whole seconds from 1 s, got " + step);
     }
     return step;
