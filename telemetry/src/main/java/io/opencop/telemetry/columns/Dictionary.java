@@ -20,9 +20,9 @@ public final class Dictionary {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long SALT = ThreadLocalRandom.current().nextLong();
-  private static final long P0 = 0xa0761d6478bd642fL;
-  private static final long P1 = 0xe7037ed1a0b428dbL;
+  private static final long S0 = ThreadLocalRandom.current().nextLong();
+  private static final long S1 = ThreadLocalRandom.current().nextLong();
+  private static final long S2 = ThreadLocalRandom.current().nextLong() | 1;
 
   private final Arena arena = new Arena();
   private long[] slots = new long[64];
@@ -206,25 +206,28 @@ public final class Dictionary {
   }
 
   private static long hash(byte[] buf, int off, int len) {
-    long h = SALT ^ len * P1;
+    long h = S2 * (len + 1);
     int i = off;
     int end = off + len;
     if (len >= 8) {
       for (; i + 16 <= end; i += 16) {
-        h = mix((long) LONG.get(buf, i) ^ P0, (long) LONG.get(buf, i + 8) ^ h);
+        h = mix((long) LONG.get(buf, i) ^ S0, (long) LONG.get(buf, i + 8) ^ h);
       }
       if (i + 8 <= end) {
-        h = mix((long) LONG.get(buf, i) ^ P0, h);
+        h = mix((long) LONG.get(buf, i) ^ S0, h);
       }
-      return mix((long) LONG.get(buf, end - 8) ^ P1, h ^ P0);
+      return mix((long) LONG.get(buf, end - 8) ^ S1, h ^ S0);
     }
     long tail = 0;
     if (len >= 4) {
-      tail = (int) INT.get(buf, off) & 0xffffffffL | (long) (int) INT.get(buf, end - 4) << 32;
+      long first = (int) INT.get(buf, off) & 0xffffffffL;
+      long last = (int) INT.get(buf, end - 4);
+      tail = first | (last << 32);
     } else if (len > 0) {
-      tail = buf[off] & 0xffL | (buf[off + (len >> 1)] & 0xffL) << 8 | (buf[end - 1] & 0xffL) << 16;
+      long middle = buf[off + (len >> 1)] & 0xffL;
+      tail = (buf[off] & 0xffL) | (middle << 8) | ((buf[end - 1] & 0xffL) << 16);
     }
-    return mix(tail ^ P1, h ^ P0);
+    return mix(tail ^ S1, h ^ S0);
   }
 
   private static long mix(long a, long b) {

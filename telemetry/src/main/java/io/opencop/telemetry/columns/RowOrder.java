@@ -30,7 +30,7 @@ public final class RowOrder {
      *
      * @param column the column
      */
-    record Number(LongColumn column) implements Key {}
+    record Longs(LongColumn column) implements Key {}
 
     /**
      * By a text column's byte order.
@@ -99,17 +99,12 @@ public final class RowOrder {
    */
   public static Rows.Order sort(Rows rows, Key... keys) {
     int n = rows.size();
-    int[] order = new int[n]; // positions in rows, sorted so far
-    Arrays.setAll(order, i -> i);
-    int[] spare = new int[n];
+    int[][] buffers = {new int[n], new int[n]}; // positions in rows as sorted so far; spare
+    Arrays.setAll(buffers[0], i -> i);
     for (int k = keys.length - 1; k >= 0; k--) {
-      long[] values = values(rows, keys[k]);
-      int[] sorted = byNumber(values, order, spare);
-      if (sorted != order) {
-        spare = order;
-        order = sorted;
-      }
+      byNumber(values(rows, keys[k]), buffers);
     }
+    int[] order = buffers[0];
     if (rows instanceof Rows.Range(int from, int _)) {
       for (int i = 0; from != 0 && i < n; i++) {
         order[i] += from;
@@ -134,7 +129,7 @@ public final class RowOrder {
           values[i] = rank == null ? codes[i] : rank[codes[i]];
         }
       }
-      case Key.Number(LongColumn column) -> {
+      case Key.Longs(LongColumn column) -> {
         long[] present = new long[Bits.words(n)];
         int count = column.gather(rows, values, present);
         int at = count;
@@ -158,7 +153,8 @@ public final class RowOrder {
     return values;
   }
 
-  private static int[] byNumber(long[] values, int[] order, int[] spare) {
+  private static void byNumber(long[] values, int[][] buffers) {
+    int[] order = buffers[0];
     int n = order.length;
     long all = 0;
     boolean sorted = true;
@@ -167,14 +163,14 @@ public final class RowOrder {
       sorted &= i == 0 || Long.compareUnsigned(values[order[i - 1]], values[order[i]]) <= 0;
     }
     if (sorted) {
-      return order;
+      return;
     }
     int digits = (64 - Long.numberOfLeadingZeros(all) + DIGIT - 1) / DIGIT;
     int[] starts = new int[digits * BUCKETS];
     for (int i = 0; i < n; i++) {
       long value = values[i];
       for (int d = 0; d < digits; d++) {
-        starts[d * BUCKETS + (int) (value >>> d * DIGIT & BUCKETS - 1)]++;
+        starts[d * BUCKETS + (int) ((value >>> (d * DIGIT)) & (BUCKETS - 1))]++;
       }
     }
     // The keys travel with the row numbers: fetching them anew for every digit misses the cache.
@@ -184,7 +180,7 @@ public final class RowOrder {
     }
     long[] spareKeys = values;
     int[] from = order;
-    int[] to = spare;
+    int[] to = buffers[1];
     for (int d = 0; d < digits; d++) {
       int base = d * BUCKETS;
       if (!countsToStarts(starts, base, n)) {
@@ -192,7 +188,7 @@ public final class RowOrder {
       }
       for (int i = 0; i < n; i++) {
         long key = keys[i];
-        int at = starts[base + (int) (key >>> d * DIGIT & BUCKETS - 1)]++;
+        int at = starts[base + (int) ((key >>> (d * DIGIT)) & (BUCKETS - 1))]++;
         spareKeys[at] = key;
         to[at] = from[i];
       }
@@ -203,7 +199,8 @@ public final class RowOrder {
       from = to;
       to = t;
     }
-    return from;
+    buffers[0] = from;
+    buffers[1] = to;
   }
 
   /** Turns counts into first positions; false if one bucket holds everything. */

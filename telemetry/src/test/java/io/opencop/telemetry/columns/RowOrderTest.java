@@ -40,7 +40,7 @@ class RowOrderTest {
             .toArray();
 
     Rows.Order sorted =
-        RowOrder.sort(all, RowOrder.Key.text(service), new RowOrder.Key.Number(time));
+        RowOrder.sort(all, RowOrder.Key.text(service), new RowOrder.Key.Longs(time));
     assertThat(sorted.permutation()).isEqualTo(expected);
 
     Rows.Order again = RowOrder.sort(sorted, RowOrder.Key.text(service));
