@@ -1,0 +1,32 @@
+# Sourced by ./cop dist: a folder, and a zip of it, that needs no Maven, Node or JDK.
+# Uses say, die, jdk, lib and root of ./cop.
+
+version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' "$root/pom.xml" | head -n 1)
+os=$(uname -s | tr '[:upper:]' '[:lower:]')
+arch=$(uname -m)
+name=opencop-${version%-SNAPSHOT}-$os-$arch
+out=$root/dist/out
+folder=$out/$name
+rm -rf "$folder" "$folder.zip"
+mkdir -p "$folder/lib"
+
+# java.se: the shop is a Spring Boot application and takes the whole of it. The others are what
+# netty, DuckDB, the OpenTelemetry agent and TLS ask for by reflection, where jdeps cannot see it.
+say "Linking the runtime" "실행 환경을 만듭니다"
+"$jdk/bin/jlink" --output "$folder/runtime" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
+  --add-modules java.se,jdk.unsupported,jdk.management,jdk.management.agent,jdk.net,jdk.crypto.ec,jdk.zipfs,jdk.jfr,jdk.httpserver,jdk.localedata,jdk.jcmd \
+  --include-locales en,ko || die "jlink failed." "jlink가 실패했습니다."
+
+cp -p "$lib"/*.jar "$folder/lib/"
+cp -p "$root/cop" "$root/LICENSE" "$root/README.md" "$root/README.ko.md" "$root/dist/target/opencop/THIRD-PARTY.txt" "$folder/"
+if [ -d "$root/examples/shop" ]; then
+  (cd "$root/examples/shop" && find . -path '*/target/*.jar' ! -name '*-sources.jar' ! -name 'original-*' ! -path '*/classes/*') \
+    | while read -r jar; do
+      mkdir -p "$folder/shop/$(dirname "$jar")"
+      cp -p "$root/examples/shop/$jar" "$folder/shop/$jar"
+    done
+fi
+"$jdk/bin/java" "$root/dist/src/zip/Zip.java" "$folder" "$folder.zip"
+say "$folder.zip ($(du -sh "$folder.zip" | cut -f1))
+Try it: $folder/cop demo" "$folder.zip ($(du -sh "$folder.zip" | cut -f1))
+실행: $folder/cop demo"
