@@ -46,4 +46,44 @@ public enum RejectReason {
     }
     return times < 0 ? TIME : null;
   }
+
+  /** The one decision about a log record; null where it is fine. */
+  static RejectReason ofLog(long times, boolean bodyTooLarge) {
+    return times < 0 ? TIME : bodyTooLarge ? BODY : null;
+  }
+
+  /** The one decision about a metric data point; null where it is fine. */
+  static RejectReason ofPoint(PointView v) {
+    if (v.startNanos() < 0 || v.timeNanos() < 0) {
+      return TIME;
+    }
+    if (v.timeNanos() == 0) {
+      return NO_TIME;
+    }
+    return switch (v.metric().kind()) {
+      case GAUGE, SUM ->
+          v.numberKind() == ValueKind.EMPTY && !v.noRecordedValue() ? NO_VALUE : null;
+      case HISTOGRAM -> ofHistogram(v);
+      case EXPONENTIAL_HISTOGRAM ->
+          v.positive().counts().over() || v.negative().counts().over() ? TOO_MANY_BUCKETS : null;
+      case SUMMARY -> v.quantiles().over() ? TOO_MANY_BUCKETS : null;
+    };
+  }
+
+  private static RejectReason ofHistogram(PointView v) {
+    Numbers bounds = v.bounds();
+    int counts = v.bucketCounts().size();
+    if (v.bucketCounts().over() || bounds.over()) {
+      return TOO_MANY_BUCKETS;
+    }
+    if (counts != bounds.size() + 1 && (counts | bounds.size()) != 0) {
+      return v.noRecordedValue() ? null : BUCKETS;
+    }
+    for (int i = 1; i < bounds.size(); i++) {
+      if (!(bounds.real(i - 1) < bounds.real(i))) {
+        return BOUNDS;
+      }
+    }
+    return null;
+  }
 }

@@ -3,7 +3,11 @@ package io.opencop.telemetry.otlp;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import com.google.protobuf.UnknownFieldSet;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.logs.v1.LogRecord;
+import io.opentelemetry.proto.logs.v1.ResourceLogs;
+import io.opentelemetry.proto.logs.v1.ScopeLogs;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
@@ -82,6 +86,51 @@ final class Expect {
       }
     }
     return result.build();
+  }
+
+  static ExportLogsServiceRequest logs(ExportLogsServiceRequest request) {
+    ExportLogsServiceRequest.Builder result = ExportLogsServiceRequest.newBuilder();
+    for (ResourceLogs resource : request.getResourceLogsList()) {
+      ResourceLogs.Builder r = resource.toBuilder().clearScopeLogs();
+      for (ScopeLogs scope : resource.getScopeLogsList()) {
+        ScopeLogs.Builder s = scope.toBuilder().clearLogRecords();
+        for (LogRecord log : scope.getLogRecordsList()) {
+          if (log.getTimeUnixNano() >= 0 && log.getObservedTimeUnixNano() >= 0) {
+            s.addLogRecords(log(log));
+          }
+        }
+        r.addScopeLogs(s);
+      }
+      result.addResourceLogs(r);
+    }
+    return plain(result.build());
+  }
+
+  private static LogRecord.Builder log(LogRecord log) {
+    LogRecord.Builder result = log.toBuilder();
+    if (!isId(log.getTraceId().toByteArray(), 16)) {
+      result.clearTraceId();
+    }
+    if (!isId(log.getSpanId().toByteArray(), 8)) {
+      result.clearSpanId();
+    }
+    return result;
+  }
+
+  /** Spans sent, kept or not. */
+  static int spans(ExportTraceServiceRequest request) {
+    return request.getResourceSpansList().stream()
+        .flatMap(r -> r.getScopeSpansList().stream())
+        .mapToInt(ScopeSpans::getSpansCount)
+        .sum();
+  }
+
+  /** Records sent, kept or not. */
+  static int records(ExportLogsServiceRequest request) {
+    return request.getResourceLogsList().stream()
+        .flatMap(r -> r.getScopeLogsList().stream())
+        .mapToInt(ScopeLogs::getLogRecordsCount)
+        .sum();
   }
 
   static boolean isId(byte[] id, int size) {

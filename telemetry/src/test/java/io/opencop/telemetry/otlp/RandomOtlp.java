@@ -7,6 +7,7 @@ import com.google.protobuf.Message;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
 import java.util.Random;
 
 /**
@@ -56,7 +57,22 @@ final class RandomOtlp {
         }
       }
     }
+    if (builder instanceof HistogramDataPoint.Builder histogram && random.nextInt(5) > 0) {
+      lawful(histogram);
+    }
     return builder.build();
+  }
+
+  /** Left to chance hardly any histogram would have the buckets its bounds ask for. */
+  private void lawful(HistogramDataPoint.Builder histogram) {
+    histogram.clearBucketCounts().clearExplicitBounds();
+    int bounds = random.nextInt(4);
+    for (int i = 0; i < bounds; i++) {
+      histogram.addExplicitBounds(i * 2.5 - 1).addBucketCounts(random.nextInt(1000));
+    }
+    if (bounds > 0) {
+      histogram.addBucketCounts(3);
+    }
   }
 
   private Object value(Message.Builder builder, FieldDescriptor field, int depth) {

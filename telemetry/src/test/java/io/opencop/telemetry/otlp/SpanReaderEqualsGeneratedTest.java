@@ -2,12 +2,17 @@ package io.opencop.telemetry.otlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opencop.model.Signal;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Whatever the generated classes read, we read. */
+/** Whatever the generated classes read, we read; and the check foretells what the reader rejects. */
 class SpanReaderEqualsGeneratedTest {
+  /** One for all tries: what one request leaves in the views must not show in the next. */
+  private final SpanReader reader = new SpanReader(OtlpLimits.DEFAULT);
+
   @Property(tries = 500)
   void asSdksWriteIt(@ForAll long seed) {
     ExportTraceServiceRequest sent = new RandomOtlp(seed).traces();
@@ -17,14 +22,26 @@ class SpanReaderEqualsGeneratedTest {
   @Property(tries = 2000)
   void asProtobufAllowsIt(@ForAll long seed) throws Exception {
     byte[] bytes = new OddWire(seed).encode(new RandomOtlp(seed).traces());
-    assertThat(read(bytes)).isEqualTo(Expect.traces(ExportTraceServiceRequest.parseFrom(bytes)));
+    ExportTraceServiceRequest meant = ExportTraceServiceRequest.parseFrom(bytes);
+    long items = reader.counters().items();
+    long rejected = reader.counters().rejected();
+    assertThat(read(bytes)).isEqualTo(Expect.traces(meant));
+
+    OtlpCheck.Result check =
+        OtlpCheck.check(Signal.SPANS, bytes, 0, bytes.length, OtlpLimits.DEFAULT);
+    assertThat(check.items()).isEqualTo(Expect.spans(meant));
+    assertThat(check.accepted()).isEqualTo((int) (reader.counters().items() - items));
+    assertThat(check.rejected()).isEqualTo((int) (reader.counters().rejected() - rejected));
+    assertThat(check.message().isEmpty()).isEqualTo(check.rejected() == 0);
   }
 
-  private static ExportTraceServiceRequest read(byte[] request) {
+  /** From the middle of a larger array: nothing outside the range may be looked at. */
+  private ExportTraceServiceRequest read(byte[] request) {
     byte[] padded = new byte[request.length + 20];
+    Arrays.fill(padded, (byte) 0x55);
     System.arraycopy(request, 0, padded, 7, request.length);
     SpanRebuild rebuild = new SpanRebuild(OtlpLimits.DEFAULT);
-    new SpanReader(OtlpLimits.DEFAULT).read(padded, 7, request.length, rebuild);
+    reader.read(padded, 7, request.length, rebuild);
     return Expect.plain(rebuild.build());
   }
 }
