@@ -214,8 +214,7 @@ public final class AnyValues {
       byte[] merged = merge(b, scan.first, end, scan.tag());
       return object(kind, merged, 0, merged.length, 0, depth);
     }
-    return object(
-        scan.kind, b, (int) (scan.bits >>> 32), (int) scan.bits, scan.bits, depth);
+    return object(scan.kind, b, (int) (scan.bits >>> 32), (int) scan.bits, scan.bits, depth);
   }
 
   private static void deeper(int p, int depth) {

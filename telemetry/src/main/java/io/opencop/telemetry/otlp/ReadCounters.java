@@ -15,7 +15,7 @@ public final class ReadCounters {
   private long eventsDropped;
   private long linksDropped;
   private long exemplarsDropped;
-  private final long[] rejected = new long[RejectReason.values().length];
+  private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
 
   /** Spans, records or points handed on. */
   public long items() {
@@ -54,27 +54,17 @@ public final class ReadCounters {
 
   /** Items rejected for this reason. */
   public long rejected(RejectReason reason) {
-    return rejected[reason.ordinal()];
+    return rejected.getOrDefault(reason, 0L);
   }
 
   /** Items rejected for any reason. */
   public long rejected() {
-    long sum = 0;
-    for (long n : rejected) {
-      sum += n;
-    }
-    return sum;
+    return rejected.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Items rejected, by reason; reasons that did not occur are left out. */
   public Map<RejectReason, Long> rejectedByReason() {
-    Map<RejectReason, Long> map = new EnumMap<>(RejectReason.class);
-    for (RejectReason reason : RejectReason.values()) {
-      if (rejected(reason) > 0) {
-        map.put(reason, rejected(reason));
-      }
-    }
-    return map;
+    return Map.copyOf(rejected);
   }
 
   void item() {
@@ -106,6 +96,6 @@ public final class ReadCounters {
   }
 
   void reject(RejectReason reason) {
-    rejected[reason.ordinal()]++;
+    rejected.merge(reason, 1L, Long::sum);
   }
 }

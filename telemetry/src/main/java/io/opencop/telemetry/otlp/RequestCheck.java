@@ -1,5 +1,8 @@
 package io.opencop.telemetry.otlp;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /** Walks the two levels around the items (see {@link RequestReader}) and keeps the score. */
 abstract class RequestCheck {
   /** Depth of an item message, the request itself being 0. */
@@ -10,8 +13,8 @@ abstract class RequestCheck {
 
   private final String noun;
   private final String path;
-  private final int[] rejected = new int[RejectReason.values().length];
-  private final String[] first = new String[RejectReason.values().length];
+  private final Map<RejectReason, Integer> rejected = new EnumMap<>(RejectReason.class);
+  private final Map<RejectReason, String> first = new EnumMap<>(RejectReason.class);
   private int items;
   private int resources = -1;
   private int scopes;
@@ -73,8 +76,8 @@ abstract class RequestCheck {
 
   final void count(RejectReason reason) {
     items++;
-    if (reason != null && rejected[reason.ordinal()]++ == 0) {
-      first[reason.ordinal()] = where();
+    if (reason != null && rejected.merge(reason, 1, Integer::sum) == 1) {
+      first.put(reason, where());
     }
   }
 
@@ -86,19 +89,16 @@ abstract class RequestCheck {
   final OtlpCheck.Result result() {
     StringBuilder message = new StringBuilder();
     int sum = 0;
-    for (RejectReason reason : RejectReason.values()) {
-      int n = rejected[reason.ordinal()];
-      sum += n;
-      if (n > 0) {
-        message
-            .append(message.isEmpty() ? "" : "; ")
-            .append(n)
-            .append(" x ")
-            .append(reason.sentence())
-            .append(" (first at ")
-            .append(first[reason.ordinal()])
-            .append(')');
-      }
+    for (Map.Entry<RejectReason, Integer> entry : rejected.entrySet()) {
+      sum += entry.getValue();
+      message
+          .append(message.isEmpty() ? "" : "; ")
+          .append(entry.getValue())
+          .append(" x ")
+          .append(entry.getKey().sentence())
+          .append(" (first at ")
+          .append(first.get(entry.getKey()))
+          .append(')');
     }
     if (sum > 0) {
       message.insert(0, sum + " of " + items + " " + noun + " rejected: ");

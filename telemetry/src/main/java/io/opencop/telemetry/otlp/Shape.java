@@ -24,9 +24,7 @@ final class Shape {
   private static final byte VARINTS = 2;
 
   static {
-    ANY_VALUE
-        .child(5, new Shape().child(1, ANY_VALUE))
-        .child(6, new Shape().child(1, KEY_VALUE));
+    ANY_VALUE.child(5, new Shape().child(1, ANY_VALUE)).child(6, new Shape().child(1, KEY_VALUE));
   }
 
   private final Shape[] children = new Shape[FIELDS];

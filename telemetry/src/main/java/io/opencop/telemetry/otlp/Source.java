@@ -21,6 +21,7 @@ final class Source {
   private byte[] buf = scratch;
   private int base;
   private int itemLength;
+  private boolean own;
 
   Source(OtlpLimits limits, ReadCounters counters) {
     this.limits = limits;
@@ -32,6 +33,7 @@ final class Source {
       scratch = new byte[0];
     }
     buf = b;
+    own = false;
     base = off;
     itemLength = len;
   }
@@ -120,7 +122,8 @@ final class Source {
   }
 
   private int begin() {
-    if (buf != scratch) {
+    if (!own) {
+      own = true;
       room(0, itemLength);
       System.arraycopy(buf, base, scratch, 0, itemLength);
       used = itemLength;

@@ -37,13 +37,12 @@ final class ExpectMetrics {
     return request.getResourceMetricsList().stream()
         .flatMap(r -> r.getScopeMetricsList().stream())
         .flatMap(s -> s.getMetricsList().stream())
-        .mapToInt(
-            m ->
-                m.getGauge().getDataPointsCount()
-                    + m.getSum().getDataPointsCount()
-                    + m.getHistogram().getDataPointsCount()
-                    + m.getExponentialHistogram().getDataPointsCount()
-                    + m.getSummary().getDataPointsCount())
+        .mapToInt(m ->
+            m.getGauge().getDataPointsCount()
+                + m.getSum().getDataPointsCount()
+                + m.getHistogram().getDataPointsCount()
+                + m.getExponentialHistogram().getDataPointsCount()
+                + m.getSummary().getDataPointsCount())
         .sum();
   }
 
@@ -106,8 +105,7 @@ final class ExpectMetrics {
 
   private static boolean kept(NumberDataPoint p) {
     return timely(p.getStartTimeUnixNano(), p.getTimeUnixNano())
-        && (p.getValueCase() != NumberDataPoint.ValueCase.VALUE_NOT_SET
-            || (p.getFlags() & 1) != 0);
+        && (p.getValueCase() != NumberDataPoint.ValueCase.VALUE_NOT_SET || (p.getFlags() & 1) != 0);
   }
 
   private static boolean kept(HistogramDataPoint p) {

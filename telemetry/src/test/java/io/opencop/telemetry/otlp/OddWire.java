@@ -8,6 +8,7 @@ import com.google.protobuf.WireFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -169,7 +170,7 @@ final class OddWire {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     switch (field.getType()) {
       case STRING -> {
-        return bytesField(field.getNumber(), ((String) value).getBytes("UTF-8"));
+        return bytesField(field.getNumber(), ((String) value).getBytes(StandardCharsets.UTF_8));
       }
       case BYTES -> {
         return bytesField(field.getNumber(), ((ByteString) value).toByteArray());

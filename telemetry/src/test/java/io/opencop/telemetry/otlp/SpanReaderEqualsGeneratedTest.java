@@ -8,7 +8,9 @@ import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Whatever the generated classes read, we read; and the check foretells what the reader rejects. */
+/**
+ * Whatever the generated classes read, we read; and the check foretells what the reader rejects.
+ */
 class SpanReaderEqualsGeneratedTest {
   /** One for all tries: what one request leaves in the views must not show in the next. */
   private final SpanReader reader = new SpanReader(OtlpLimits.DEFAULT);
