@@ -10,7 +10,7 @@ public final class LongColumn implements Column {
     INT64,
     /** A number that fits in 32 bits. */
     INT32,
-    /** Nanoseconds since 1970-01-01T00:00Z. */
+    /** Nanoseconds since 1970-01-01T00:00 UTC. */
     TIMESTAMP_NANOS
   }
 

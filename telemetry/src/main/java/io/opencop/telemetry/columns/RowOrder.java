@@ -8,8 +8,7 @@ import java.util.Arrays;
  * already, and digits on which all rows agree (most of a nanosecond time stamp's) cost nothing.
  */
 public final class RowOrder {
-  private static final int DIGIT = 11;
-  private static final int BUCKETS = 1 << DIGIT;
+  private static final int MAX_DIGIT = 11;
 
   private RowOrder() {}
 
@@ -101,8 +100,27 @@ public final class RowOrder {
     int n = rows.size();
     int[][] buffers = {new int[n], new int[n]}; // positions in rows as sorted so far; spare
     Arrays.setAll(buffers[0], i -> i);
+    // Keys that fit into one number together are sorted together: fewer passes over the rows.
+    long[] packed = null;
+    int bits = 0;
     for (int k = keys.length - 1; k >= 0; k--) {
-      byNumber(values(rows, keys[k]), buffers);
+      long[] values = values(rows, keys[k]);
+      int width = width(values);
+      if (packed != null && bits + width <= 64) {
+        for (int i = 0; width > 0 && i < n; i++) {
+          packed[i] |= values[i] << bits;
+        }
+        bits += width;
+      } else {
+        if (packed != null) {
+          byNumber(packed, bits, buffers);
+        }
+        packed = values;
+        bits = width;
+      }
+    }
+    if (packed != null) {
+      byNumber(packed, bits, buffers);
     }
     int[] order = buffers[0];
     if (rows instanceof Rows.Range(int from, int _)) {
@@ -153,24 +171,32 @@ public final class RowOrder {
     return values;
   }
 
-  private static void byNumber(long[] values, int[][] buffers) {
+  private static int width(long[] values) {
+    long all = 0;
+    for (long value : values) {
+      all |= value;
+    }
+    return 64 - Long.numberOfLeadingZeros(all);
+  }
+
+  private static void byNumber(long[] values, int bits, int[][] buffers) {
     int[] order = buffers[0];
     int n = order.length;
-    long all = 0;
     boolean sorted = true;
-    for (int i = 0; i < n; i++) {
-      all |= values[i];
-      sorted &= i == 0 || Long.compareUnsigned(values[order[i - 1]], values[order[i]]) <= 0;
+    for (int i = 1; i < n && sorted; i++) {
+      sorted = Long.compareUnsigned(values[order[i - 1]], values[order[i]]) <= 0;
     }
     if (sorted) {
       return;
     }
-    int digits = (64 - Long.numberOfLeadingZeros(all) + DIGIT - 1) / DIGIT;
-    int[] starts = new int[digits * BUCKETS];
+    int digits = (bits + MAX_DIGIT - 1) / MAX_DIGIT;
+    int digit = (bits + digits - 1) / digits; // of equal size: small tables stay in the cache
+    int buckets = 1 << digit;
+    int[] starts = new int[digits * buckets];
     for (int i = 0; i < n; i++) {
       long value = values[i];
       for (int d = 0; d < digits; d++) {
-        starts[d * BUCKETS + (int) ((value >>> (d * DIGIT)) & (BUCKETS - 1))]++;
+        starts[d * buckets + (int) ((value >>> (d * digit)) & (buckets - 1))]++;
       }
     }
     // The keys travel with the row numbers: fetching them anew for every digit misses the cache.
@@ -182,13 +208,13 @@ public final class RowOrder {
     int[] from = order;
     int[] to = buffers[1];
     for (int d = 0; d < digits; d++) {
-      int base = d * BUCKETS;
-      if (!countsToStarts(starts, base, n)) {
+      int base = d * buckets;
+      if (!countsToStarts(starts, base, buckets, n)) {
         continue;
       }
       for (int i = 0; i < n; i++) {
         long key = keys[i];
-        int at = starts[base + (int) ((key >>> (d * DIGIT)) & (BUCKETS - 1))]++;
+        int at = starts[base + (int) ((key >>> (d * digit)) & (buckets - 1))]++;
         spareKeys[at] = key;
         to[at] = from[i];
       }
@@ -204,9 +230,9 @@ public final class RowOrder {
   }
 
   /** Turns counts into first positions; false if one bucket holds everything. */
-  private static boolean countsToStarts(int[] starts, int base, int n) {
+  private static boolean countsToStarts(int[] starts, int base, int buckets, int n) {
     int sum = 0;
-    for (int b = base; b < base + BUCKETS; b++) {
+    for (int b = base; b < base + buckets; b++) {
       int count = starts[b];
       if (count == n) {
         return false;

@@ -27,7 +27,7 @@ final class Footer {
   void write(String table, List<Column> columns, List<List<Chunk>> groups, WriteOptions options) {
     thrift.open();
     thrift.i32(1, 2);
-    schema(table, columns);
+    schema(table, columns, options.utcTimes());
     thrift.i64(3, groups.stream().mapToLong(group -> group.getFirst().rows).sum());
     thrift.list(4, Thrift.STRUCT, groups.size());
     for (int i = 0; i < groups.size(); i++) {
@@ -53,7 +53,7 @@ final class Footer {
     thrift.close();
   }
 
-  private void schema(String table, List<Column> columns) {
+  private void schema(String table, List<Column> columns, boolean utc) {
     thrift.list(2, Thrift.STRUCT, columns.size() + 1);
     thrift.open();
     thrift.string(4, table);
@@ -78,7 +78,7 @@ final class Footer {
           && c.logical() == LongColumn.Logical.TIMESTAMP_NANOS) {
         thrift.struct(10);
         thrift.struct(8);
-        thrift.bool(1, true);
+        thrift.bool(1, utc);
         thrift.struct(2);
         thrift.empty(3);
         thrift.close();

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param bloom columns that get a bloom filter: texts and ids
  * @param leaveOutAllNull whether columns without any value are left out of the file (the first
  *     stays if all are)
+ * @param utcTimes whether times are marked as UTC instants (isAdjustedToUTC). Off, because DuckDB
+ *     then gives them a type with which hardly any function works; see RATIONALE.md
  * @param columns what differs by column
  * @param metadata key-value metadata of the footer
  */
@@ -25,6 +27,7 @@ public record WriteOptions(
     List<String> sortedBy,
     Set<String> bloom,
     boolean leaveOutAllNull,
+    boolean utcTimes,
     Map<String, ColumnOptions> columns,
     Map<String, String> metadata) {
 
@@ -41,12 +44,12 @@ public record WriteOptions(
 
   /** For files that live for minutes: least CPU, no compression. */
   public static WriteOptions hot() {
-    return new WriteOptions(0, 122_880, List.of(), Set.of(), true, Map.of(), Map.of());
+    return new WriteOptions(0, 122_880, List.of(), Set.of(), true, false, Map.of(), Map.of());
   }
 
   /** For files that are kept: small, and still cheap to write. */
   public static WriteOptions sealed() {
-    return new WriteOptions(1, 122_880, List.of(), Set.of(), true, Map.of(), Map.of());
+    return new WriteOptions(1, 122_880, List.of(), Set.of(), true, false, Map.of(), Map.of());
   }
 
   /**
@@ -56,7 +59,7 @@ public record WriteOptions(
    */
   public WriteOptions withLevel(int newLevel) {
     return new WriteOptions(
-        newLevel, rowGroupRows, sortedBy, bloom, leaveOutAllNull, columns, metadata);
+        newLevel, rowGroupRows, sortedBy, bloom, leaveOutAllNull, utcTimes, columns, metadata);
   }
 
   /**
@@ -65,7 +68,8 @@ public record WriteOptions(
    * @param rows most rows in a row group
    */
   public WriteOptions withRowGroupRows(int rows) {
-    return new WriteOptions(level, rows, sortedBy, bloom, leaveOutAllNull, columns, metadata);
+    return new WriteOptions(
+        level, rows, sortedBy, bloom, leaveOutAllNull, utcTimes, columns, metadata);
   }
 
   /**
@@ -75,7 +79,7 @@ public record WriteOptions(
    */
   public WriteOptions withSortedBy(String... by) {
     return new WriteOptions(
-        level, rowGroupRows, List.of(by), bloom, leaveOutAllNull, columns, metadata);
+        level, rowGroupRows, List.of(by), bloom, leaveOutAllNull, utcTimes, columns, metadata);
   }
 
   /**
@@ -85,7 +89,7 @@ public record WriteOptions(
    */
   public WriteOptions withBloom(String... names) {
     return new WriteOptions(
-        level, rowGroupRows, sortedBy, Set.of(names), leaveOutAllNull, columns, metadata);
+        level, rowGroupRows, sortedBy, Set.of(names), leaveOutAllNull, utcTimes, columns, metadata);
   }
 
   /**
@@ -94,7 +98,18 @@ public record WriteOptions(
    * @param leaveOut whether to leave them out
    */
   public WriteOptions withLeaveOutAllNull(boolean leaveOut) {
-    return new WriteOptions(level, rowGroupRows, sortedBy, bloom, leaveOut, columns, metadata);
+    return new WriteOptions(
+        level, rowGroupRows, sortedBy, bloom, leaveOut, utcTimes, columns, metadata);
+  }
+
+  /**
+   * The same with times marked as UTC instants or not.
+   *
+   * @param utc whether they are marked
+   */
+  public WriteOptions withUtcTimes(boolean utc) {
+    return new WriteOptions(
+        level, rowGroupRows, sortedBy, bloom, leaveOutAllNull, utc, columns, metadata);
   }
 
   /**
@@ -106,7 +121,8 @@ public record WriteOptions(
   public WriteOptions withColumn(String name, ColumnOptions options) {
     Map<String, ColumnOptions> next = new HashMap<>(columns);
     next.put(name, options);
-    return new WriteOptions(level, rowGroupRows, sortedBy, bloom, leaveOutAllNull, next, metadata);
+    return new WriteOptions(
+        level, rowGroupRows, sortedBy, bloom, leaveOutAllNull, utcTimes, next, metadata);
   }
 
   /**
@@ -116,7 +132,7 @@ public record WriteOptions(
    */
   public WriteOptions withMetadata(Map<String, String> entries) {
     return new WriteOptions(
-        level, rowGroupRows, sortedBy, bloom, leaveOutAllNull, columns, entries);
+        level, rowGroupRows, sortedBy, bloom, leaveOutAllNull, utcTimes, columns, entries);
   }
 
   ColumnOptions of(String column) {

@@ -41,7 +41,7 @@ class TypesTest {
               List.of("blob", "BLOB"),
               List.of("long", "BIGINT"),
               List.of("int", "INTEGER"),
-              List.of("time", "TIMESTAMPTZ_NS"),
+              List.of("time", "TIMESTAMP_NS"),
               List.of("double", "DOUBLE"),
               List.of("bool", "BOOLEAN"),
               List.of("trace_id", "BLOB"),
@@ -56,9 +56,12 @@ class TypesTest {
     time.set(0, 1_700_000_000_123_456_789L);
     Table table = new Table("spans", List.of(time), 1);
     try (ParquetFiles files = new ParquetFiles()) {
-      var file = files.write(table, table.all(), WriteOptions.sealed());
-      assertThat(files.value("SELECT epoch_ns(time) FROM " + file.from()))
-          .isEqualTo(1_700_000_000_123_456_789L);
+      for (boolean utc : new boolean[] {false, true}) {
+        var file = files.write(table, table.all(), WriteOptions.sealed().withUtcTimes(utc));
+        assertThat(files.query("SELECT epoch_ns(time), typeof(time) FROM " + file.from()))
+            .containsExactly(
+                List.of(1_700_000_000_123_456_789L, utc ? "TIMESTAMPTZ_NS" : "TIMESTAMP_NS"));
+      }
     }
   }
 }
