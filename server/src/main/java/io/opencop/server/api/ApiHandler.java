@@ -95,28 +95,25 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
     String query = request.query();
     String address = request.remoteAddress().hostAddress();
     Lang lang = response.lang();
-    workers.execute(
-        () -> {
-          Runnable how = () -> {};
-          try {
-            Arguments arguments =
-                ArgumentReader.read(passed.operation(), passed.names(), query, body);
-            Call call =
-                new Call(arguments, passed.caller(), lang, clock.instant(), address, secure);
-            how = response.ready(endpoints.get(passed.operation().id()).answer(call));
-          } catch (InvalidArgumentsException e) {
-            how = response.ready(400, Problems.of(e, lang), Map.of());
-          } catch (RuntimeException e) {
-            ProblemException problem = problem(e);
-            how =
-                response.ready(
-                    problem.status(),
-                    Problems.of(problem.status(), problem.notice(), lang),
-                    problem.headers());
-          }
-          Runnable ready = how;
-          context.runOnContext(_ -> ready.run());
-        });
+    workers.execute(() -> {
+      Runnable how = () -> {};
+      try {
+        Arguments arguments = ArgumentReader.read(passed.operation(), passed.names(), query, body);
+        Call call = new Call(arguments, passed.caller(), lang, clock.instant(), address, secure);
+        how = response.ready(endpoints.get(passed.operation().id()).answer(call));
+      } catch (InvalidArgumentsException e) {
+        how = response.ready(400, Problems.of(e, lang), Map.of());
+      } catch (RuntimeException e) {
+        ProblemException problem = problem(e);
+        how =
+            response.ready(
+                problem.status(),
+                Problems.of(problem.status(), problem.notice(), lang),
+                problem.headers());
+      }
+      Runnable ready = how;
+      context.runOnContext(_ -> ready.run());
+    });
   }
 
   private static ProblemException problem(RuntimeException e) {

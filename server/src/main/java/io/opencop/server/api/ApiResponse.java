@@ -27,20 +27,21 @@ final class ApiResponse {
     this.request = request;
     String asked = request.getHeader("x-cop-lang");
     this.lang =
-        asked == null ? Lang.fromAcceptLanguage(request.getHeader("accept-language")) : Lang.of(asked);
+        asked == null
+            ? Lang.fromAcceptLanguage(request.getHeader("accept-language"))
+            : Lang.of(asked);
     String accepted = request.getHeader("accept-encoding");
     this.gzip = accepted != null && accepted.contains("gzip");
     long start = System.nanoTime();
     request
         .response()
-        .bodyEndHandler(
-            _ ->
-                observer.answered(
-                    operation,
-                    request.method().name(),
-                    request.response().getStatusCode(),
-                    start,
-                    System.nanoTime()));
+        .bodyEndHandler(_ ->
+            observer.answered(
+                operation,
+                request.method().name(),
+                request.response().getStatusCode(),
+                start,
+                System.nanoTime()));
   }
 
   HttpServerRequest request() {

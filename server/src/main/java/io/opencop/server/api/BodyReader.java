@@ -25,25 +25,22 @@ final class BodyReader {
     timer =
         vertx.setTimer(
             MILLIS,
-            _ -> decide(() -> failed.accept(new ProblemException(408, ApiMessage.TOO_SLOW.with()))));
+            _ ->
+                decide(() -> failed.accept(new ProblemException(408, ApiMessage.TOO_SLOW.with()))));
     request.exceptionHandler(_ -> decide(() -> vertx.cancelTimer(timer)));
-    request.handler(
-        chunk -> {
-          if (!decided && body.length() + chunk.length() > limit) {
-            vertx.cancelTimer(timer);
-            decide(
-                () ->
-                    failed.accept(
-                        new ProblemException(413, ApiMessage.TOO_LARGE.with("limit", limit))));
-          } else if (!decided) {
-            body.appendBuffer(chunk);
-          }
-        });
-    request.endHandler(
-        _ -> {
-          vertx.cancelTimer(timer);
-          decide(() -> whole.accept(body.getBytes()));
-        });
+    request.handler(chunk -> {
+      if (!decided && body.length() + chunk.length() > limit) {
+        vertx.cancelTimer(timer);
+        decide(() ->
+            failed.accept(new ProblemException(413, ApiMessage.TOO_LARGE.with("limit", limit))));
+      } else if (!decided) {
+        body.appendBuffer(chunk);
+      }
+    });
+    request.endHandler(_ -> {
+      vertx.cancelTimer(timer);
+      decide(() -> whole.accept(body.getBytes()));
+    });
   }
 
   private void decide(Runnable how) {

@@ -15,12 +15,7 @@ import java.time.Instant;
  * @param secure whether the browser speaks TLS with us, or with what stands before us
  */
 public record Call(
-    Arguments arguments,
-    Principal caller,
-    Lang lang,
-    Instant now,
-    String address,
-    boolean secure) {
+    Arguments arguments, Principal caller, Lang lang, Instant now, String address, boolean secure) {
   /** The range of {@code from} and {@code to}; the last 15 minutes where neither is given. */
   TimeRange range() {
     return Times.range(arguments.text("from"), arguments.text("to"), now);

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  * key}. The first operator counts, so a value may hold any of them.
  */
 final class Conditions {
-  private static final Pattern FORM =
-      Pattern.compile("(?s)([^=!~<>]+)(?:(!=|~=|>=|<=|=)(.*))?");
+  private static final Pattern FORM = Pattern.compile("(?s)([^=!~<>]+)(?:(!=|~=|>=|<=|=)(.*))?");
 
   private Conditions() {}
 

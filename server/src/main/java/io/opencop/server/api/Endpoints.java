@@ -4,8 +4,8 @@ import io.opencop.server.contract.Contract;
 import io.opencop.server.contract.Operation;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The endpoints by operation; complete, or the platform does not start. */

@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.opencop.model.ChangeKind;
 import io.opencop.model.Signal;
 import io.opencop.telemetry.query.Answer;
 import io.opencop.telemetry.query.Cost;
+import io.opencop.telemetry.query.Page;
 import io.opencop.telemetry.query.Red;
 import io.opencop.telemetry.query.RedPoint;
 import java.io.IOException;
@@ -24,13 +26,14 @@ import java.util.Map;
 
 /**
  * Records to JSON as the contract writes it: snake_case, RFC 3339, constants in lower case, what is
- * null left out - but for the figures that are "null where count is 0", which the contract requires.
+ * null left out - but for the figures that are "null where count is 0", which the contract
+ * requires.
  */
 final class Json {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
           .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .setSerializationInclusion(JsonInclude.Include.NON_NULL)
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
           .addMixIn(Red.class, WithNulls.class)
           .addMixIn(RedPoint.class, WithNulls.class)
           .registerModule(module());
@@ -102,10 +105,12 @@ final class Json {
   }
 
   /** {@code {"name": [...], "next_cursor": ..., "cost": ...}}. */
-  static <T> Reply page(String name, Answer<io.opencop.telemetry.query.Page<T>> answer) {
+  static <T> Reply page(String name, Answer<Page<T>> answer) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put(name, answer.value().items());
-    all.put("next_cursor", answer.value().nextCursor());
+    // The contract requires it, also at the end: a null node is written, a null value left out.
+    String next = answer.value().nextCursor();
+    all.put("next_cursor", next == null ? NullNode.instance : next);
     all.put("cost", answer.cost());
     return Reply.ok(all);
   }

@@ -19,10 +19,8 @@ final class LogEndpoints {
         .add("searchLogs", queries.limited(this::search))
         .add(
             "logHistogram",
-            queries.limited(
-                call ->
-                    Json.flat(
-                        store.logHistogram(filter(call), call.range(), call.integer("points")))))
+            queries.limited(call ->
+                Json.flat(store.logHistogram(filter(call), call.range(), call.integer("points")))))
         .add("logPatterns", queries.limited(this::patterns));
   }
 

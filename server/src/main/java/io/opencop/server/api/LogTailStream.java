@@ -111,20 +111,19 @@ final class LogTailStream {
   /** Waits while the client does not read; gives it up after a while. */
   private void write(String event) throws InterruptedException {
     CountDownLatch written = new CountDownLatch(1);
-    context.runOnContext(
-        _ -> {
-          if (response.closed()) {
-            gone.countDown();
-            written.countDown();
-            return;
-          }
-          response.write(event);
-          if (response.writeQueueFull()) {
-            response.drainHandler(_ -> written.countDown());
-          } else {
-            written.countDown();
-          }
-        });
+    context.runOnContext(_ -> {
+      if (response.closed()) {
+        gone.countDown();
+        written.countDown();
+        return;
+      }
+      response.write(event);
+      if (response.writeQueueFull()) {
+        response.drainHandler(_ -> written.countDown());
+      } else {
+        written.countDown();
+      }
+    });
     if (!written.await(STALLED_SECONDS, TimeUnit.SECONDS)) {
       gone.countDown();
     }

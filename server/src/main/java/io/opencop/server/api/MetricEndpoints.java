@@ -22,11 +22,10 @@ final class MetricEndpoints {
     endpoints
         .add(
             "listMetrics",
-            queries.limited(
-                call ->
-                    Json.list(
-                        "metrics",
-                        store.metrics(call.range(), call.text("service"), call.text("text")))))
+            queries.limited(call ->
+                Json.list(
+                    "metrics",
+                    store.metrics(call.range(), call.text("service"), call.text("text")))))
         .add("queryMetric", queries.limited(this::query))
         .add(
             "listAttributes",
@@ -42,7 +41,8 @@ final class MetricEndpoints {
     MetricQuery.Op op = MetricQuery.Op.valueOf(call.text("op").toUpperCase(Locale.ROOT));
     Double q = call.arguments().number("q");
     if (op == MetricQuery.Op.QUANTILE && q == null) {
-      throw Times.invalid("q", new Text("a number from 0 to 1 (quantile needs it)", "0~1 사이의 수 (quantile에 필요)"));
+      throw Times.invalid(
+          "q", new Text("a number from 0 to 1 (quantile needs it)", "0~1 사이의 수 (quantile에 필요)"));
     }
     return Json.flat(
         store.metric(

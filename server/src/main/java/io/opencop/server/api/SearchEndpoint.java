@@ -66,10 +66,8 @@ final class SearchEndpoint {
     store
         .trace(id, null)
         .value()
-        .ifPresent(
-            trace ->
-                hits.add(
-                    new Hit("trace", id, null, null, id, null, (long) trace.spans().size())));
+        .ifPresent(trace ->
+            hits.add(new Hit("trace", id, null, null, id, null, (long) trace.spans().size())));
   }
 
   private static void serviceHits(String q, List<String> services, List<Hit> hits) {
@@ -88,17 +86,16 @@ final class SearchEndpoint {
         .filter(o -> contains(o.operation(), q))
         .sorted(Comparator.comparing((Operation o) -> -o.red().count()))
         .limit(EACH)
-        .forEach(
-            o ->
-                hits.add(
-                    new Hit(
-                        "operation",
-                        o.operation(),
-                        o.service(),
-                        o.operation(),
-                        null,
-                        null,
-                        o.red().count())));
+        .forEach(o ->
+            hits.add(
+                new Hit(
+                    "operation",
+                    o.operation(),
+                    o.service(),
+                    o.operation(),
+                    null,
+                    null,
+                    o.red().count())));
   }
 
   private void metricHits(String q, TimeRange range, List<Hit> hits) {

@@ -22,9 +22,8 @@ final class ServiceEndpoints {
         .add("overview", queries.limited(call -> Json.flat(store.overview(call.range()))))
         .add(
             "listServices",
-            queries.limited(
-                call ->
-                    Json.list("services", store.services(call.range(), call.integer("points")))))
+            queries.limited(call ->
+                Json.list("services", store.services(call.range(), call.integer("points")))))
         .add("getService", queries.limited(this::service))
         .add("heatmap", queries.limited(this::heatmap))
         .add(

@@ -41,8 +41,7 @@ public final class Auth {
     tokens.add(new Known(ADMIN, Role.ADMIN, Base64.getDecoder().decode(state.adminHash())));
     for (AccessToken token : more) {
       tokens.add(
-          new Known(
-              token.name(), Role.of(token.role()), Hashes.sha256(token.token().reveal())));
+          new Known(token.name(), Role.of(token.role()), Hashes.sha256(token.token().reveal())));
     }
   }
 

@@ -47,8 +47,7 @@ public enum AuthMessage implements Message {
       "{path}의 비밀을 {key}의 키로 열 수 없습니다: {reason}",
       "Restore the key file from a backup; or remove {path} and {token}, which makes a new admin token"
           + " and signs everybody out.",
-      "백업에서 키 파일을 복구하십시오. 또는 {path}(와)과 {token}(을)를 지우면 새 관리자 토큰이 만들어지고 모든 로그인이"
-          + " 풀립니다.");
+      "백업에서 키 파일을 복구하십시오. 또는 {path}(와)과 {token}(을)를 지우면 새 관리자 토큰이 만들어지고 모든 로그인이" + " 풀립니다.");
 
   private final int number;
   private final Text text;

@@ -27,14 +27,13 @@ public final class Doors {
     machineNames.forEach(name -> hosts.add(lower(name)));
     web.allowedHosts().forEach(name -> hosts.add(lower(name)));
     web.publicUrl()
-        .ifPresent(
-            url -> {
-              URI uri = URI.create(url);
-              if (uri.getHost() != null) {
-                hosts.add(lower(uri.getHost()));
-                origins.add(lower(uri.getScheme() + "://" + uri.getAuthority()));
-              }
-            });
+        .ifPresent(url -> {
+          URI uri = URI.create(url);
+          if (uri.getHost() != null) {
+            hosts.add(lower(uri.getHost()));
+            origins.add(lower(uri.getScheme() + "://" + uri.getAuthority()));
+          }
+        });
   }
 
   /** The name in Host, or in :authority; null where there is none. */
@@ -47,7 +46,8 @@ public final class Doors {
     if (host == null) {
       return false;
     }
-    String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    String bare =
+        host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     return hosts.contains(lower(bare));
   }
 

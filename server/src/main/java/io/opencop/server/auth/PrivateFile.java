@@ -23,9 +23,7 @@ final class PrivateFile {
     // The mode is set as the file is made: there is no moment at which others could open it.
     try (FileChannel channel =
         FileChannel.open(
-            next,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            mode(file))) {
+            next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode(file))) {
       ByteBuffer rest = ByteBuffer.wrap(bytes);
       while (rest.hasRemaining()) {
         channel.write(rest);

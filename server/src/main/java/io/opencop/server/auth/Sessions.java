@@ -1,18 +1,18 @@
 package io.opencop.server.auth;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.nio.charset.StandardCharsets;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The value of the session cookie: {@code id.name.end.signature}. It carries no role: that is looked
- * up by the token's name at every call, so taking a token away ends its sessions at once.
+ * The value of the session cookie: {@code id.name.end.signature}. It carries no role: that is
+ * looked up by the token's name at every call, so taking a token away ends its sessions at once.
  */
 final class Sessions {
   /** What a valid cookie says. */
@@ -45,8 +45,7 @@ final class Sessions {
       return null;
     }
     String body = cookie.substring(0, last);
-    if (!MessageDigest.isEqual(
-        ascii(signature(body)), ascii(cookie.substring(last + 1)))) {
+    if (!MessageDigest.isEqual(ascii(signature(body)), ascii(cookie.substring(last + 1)))) {
       return null;
     }
     String[] parts = body.split("\\.", -1);

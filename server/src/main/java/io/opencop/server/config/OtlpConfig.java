@@ -29,6 +29,13 @@ public record OtlpConfig(
             ko = "요청의 최대 크기. 압축을 풀기 전과 푼 뒤 모두 적용됩니다.")
         ByteSize maxRequest,
     @Setting(
+            value = "256MiB",
+            en =
+                "Bytes of requests held before they are on disk, all together; beyond, senders are"
+                    + " told to come back.",
+            ko = "디스크에 쓰기 전에 들고 있는 요청 전체의 크기. 넘으면 보내는 쪽에 나중에 다시 오라고 합니다.")
+        ByteSize inFlight,
+    @Setting(
             value = "2000",
             en = "Connections at a time; more are closed at once.",
             ko = "동시 연결 수. 넘으면 바로 닫습니다.")

@@ -11,7 +11,9 @@ import java.util.Map;
 
 /** The operations of openapi.yaml, found by method and path. */
 public final class Contract {
-  /** A path of the contract that matches, its operations by method, and what its names stand for. */
+  /**
+   * A path of the contract that matches, its operations by method, and what its names stand for.
+   */
   public record Match(Map<String, Operation> byMethod, Map<String, String> names) {}
 
   private record Route(List<String> segments, Map<String, Operation> byMethod) {}
@@ -32,14 +34,13 @@ public final class Contract {
         throw new IllegalArgumentException("the contract has " + operation.id() + " twice");
       }
     }
-    routes.forEach(
-        (path, route) -> {
-          if (path.indexOf('{') < 0) {
-            fixed.put(path, route);
-          } else {
-            named.add(route);
-          }
-        });
+    routes.forEach((path, route) -> {
+      if (path.indexOf('{') < 0) {
+        fixed.put(path, route);
+      } else {
+        named.add(route);
+      }
+    });
   }
 
   public Collection<Operation> operations() {

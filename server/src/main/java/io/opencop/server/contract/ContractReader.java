@@ -38,12 +38,9 @@ public final class ContractReader {
   private Contract contract() {
     List<Operation> operations = new ArrayList<>();
     root.path("paths")
-        .forEachEntry(
-            (path, item) ->
-                item.forEachEntry(
-                    (method, node) ->
-                        operations.add(
-                            operation(path, method.toUpperCase(Locale.ROOT), node))));
+        .forEachEntry((path, item) ->
+            item.forEachEntry((method, node) ->
+                operations.add(operation(path, method.toUpperCase(Locale.ROOT), node))));
     return new Contract(operations);
   }
 
@@ -60,11 +57,10 @@ public final class ContractReader {
     }
     Map<String, Schema> answers = new HashMap<>();
     node.path("responses")
-        .forEachEntry(
-            (status, response) ->
-                resolve(response)
-                    .path("content")
-                    .forEach(media -> answers.put(status, schema(media.get("schema")))));
+        .forEachEntry((status, response) ->
+            resolve(response)
+                .path("content")
+                .forEach(media -> answers.put(status, schema(media.get("schema")))));
     JsonNode body = node.path("requestBody").path("content").path("application/json").get("schema");
     return new Operation(
         node.path("operationId").asText(),

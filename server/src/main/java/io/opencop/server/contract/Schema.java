@@ -10,18 +10,34 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The part of JSON Schema 2020-12 our contract is written in: type, enum, pattern, format date-time,
- * lengths, bounds, items, properties, required, additionalProperties, anyOf and $ref. A keyword
- * beyond these fails the reading of the contract, so that nothing stands there without effect.
+ * The part of JSON Schema 2020-12 our contract is written in: type, enum, pattern, format
+ * date-time, lengths, bounds, items, properties, required, additionalProperties, anyOf and $ref. A
+ * keyword beyond these fails the reading of the contract, so that nothing stands there without
+ * effect.
  */
 public final class Schema {
   private static final Set<String> KNOWN =
       Set.of(
-          "type", "enum", "pattern", "format", "minLength", "maxLength", "minimum", "maximum",
-          "items", "maxItems", "properties", "required", "additionalProperties", "anyOf", "$ref",
-          "description", "default");
+          "type",
+          "enum",
+          "pattern",
+          "format",
+          "minLength",
+          "maxLength",
+          "minimum",
+          "maximum",
+          "items",
+          "maxItems",
+          "properties",
+          "required",
+          "additionalProperties",
+          "anyOf",
+          "$ref",
+          "description",
+          "default");
   private static final Pattern DATE_TIME =
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
@@ -50,12 +66,11 @@ public final class Schema {
   /** Reads one schema; references are looked up by the reader, which breaks cycles. */
   Schema(JsonNode node, boolean timeParameter) {
     node.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!KNOWN.contains(name)) {
-                throw new IllegalArgumentException("the contract uses the unknown keyword " + name);
-              }
-            });
+        .forEachRemaining(name -> {
+          if (!KNOWN.contains(name)) {
+            throw new IllegalArgumentException("the contract uses the unknown keyword " + name);
+          }
+        });
     this.timeParameter = timeParameter;
     JsonNode type = node.path("type");
     if (type.isTextual()) {
@@ -146,7 +161,8 @@ public final class Schema {
       found.add(new Violation(field, Expected.length(minLength, maxLength)));
     } else if (pattern != null && !pattern.matcher(text).find()) {
       found.add(
-          new Violation(field, timeParameter ? Expected.time() : Expected.pattern(pattern.pattern())));
+          new Violation(
+              field, timeParameter ? Expected.time() : Expected.pattern(pattern.pattern())));
     } else if (dateTime && !DATE_TIME.matcher(text).matches()) {
       found.add(new Violation(field, Expected.time()));
     }
@@ -175,18 +191,37 @@ public final class Schema {
         found.add(new Violation(prefix + name, Expected.present()));
       }
     }
-    object.forEachEntry(
-        (name, value) -> {
-          Schema schema = properties.getOrDefault(name, additional);
-          if (schema != null) {
-            schema.check(prefix + name, value, found);
-          } else if (closed) {
-            found.add(new Violation(prefix + name, Expected.absent(near(name))));
-          }
-        });
+    object.forEachEntry((name, value) -> {
+      Schema schema = properties.getOrDefault(name, additional);
+      if (schema != null) {
+        schema.check(prefix + name, value, found);
+      } else if (closed) {
+        found.add(new Violation(prefix + name, Expected.absent(near(name))));
+      }
+    });
   }
 
   private String near(String name) {
     return name.length() > 64 ? null : Near.of(name, properties.keySet()).orElse(null);
+  }
+
+  /** The places of fields that the schema neither names nor allows by additionalProperties. */
+  public Stream<String> undocumented(JsonNode value, String at) {
+    if (!anyOf.isEmpty()) {
+      return value.isNull() ? Stream.empty() : anyOf.getFirst().undocumented(value, at);
+    }
+    if (value.isArray() && items != null) {
+      return value.valueStream().flatMap(v -> items.undocumented(v, at + "[]"));
+    }
+    if (!value.isObject() || properties.isEmpty()) {
+      return Stream.empty();
+    }
+    return value
+        .propertyStream()
+        .flatMap(entry -> {
+          String place = at + "." + entry.getKey();
+          Schema schema = properties.getOrDefault(entry.getKey(), additional);
+          return schema == null ? Stream.of(place) : schema.undocumented(entry.getValue(), place);
+        });
   }
 }

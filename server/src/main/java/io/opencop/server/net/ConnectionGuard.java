@@ -71,14 +71,13 @@ public final class ConnectionGuard {
   /** Closes what has been silent, or slow, for too long; call it about every second. */
   public void sweep() {
     long now = System.nanoTime();
-    open.forEach(
-        (connection, watch) -> {
-          long silent = now - watch.since;
-          if (watch.inProgress.get() == 0 && silent > (watch.spoke ? idleNanos : firstNanos)) {
-            tooSlow.increment();
-            connection.close();
-          }
-        });
+    open.forEach((connection, watch) -> {
+      long silent = now - watch.since;
+      if (watch.inProgress.get() == 0 && silent > (watch.spoke ? idleNanos : firstNanos)) {
+        tooSlow.increment();
+        connection.close();
+      }
+    });
   }
 
   public int connections() {

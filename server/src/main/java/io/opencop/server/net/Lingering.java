@@ -20,8 +20,7 @@ public final class Lingering {
     }
     String length = request.getHeader("content-length");
     return length == null
-        ? request.version() == HttpVersion.HTTP_2
-            || request.headers().contains("transfer-encoding")
+        ? request.version() == HttpVersion.HTTP_2 || request.headers().contains("transfer-encoding")
         : !"0".equals(length);
   }
 

@@ -1,6 +1,7 @@
 package io.opencop.server.net;
 
 import io.opencop.server.config.TlsConfig;
+import io.opencop.server.machine.PortHolder;
 import io.opencop.server.message.CopException;
 import io.opencop.server.message.StartMessage;
 import io.vertx.core.Future;
@@ -101,11 +102,14 @@ public record Listener(String key, String host, int port, TlsConfig tls, Duratio
     return options;
   }
 
+  private String holder() {
+    return PortHolder.of(port).map(PortHolder::toString).orElse("another process");
+  }
+
   private CopException failure(Throwable cause) {
     if (cause instanceof BindException && String.valueOf(cause.getMessage()).contains("in use")) {
       return new CopException(
-          StartMessage.PORT_TAKEN.with(
-              "key", key, "port", port, "host", host, "holder", PortHolder.describe(port)),
+          StartMessage.PORT_TAKEN.with("key", key, "port", port, "host", host, "holder", holder()),
           cause);
     }
     return new CopException(

@@ -156,12 +156,11 @@ abstract class Exchange {
   private void answer(Runnable how) {
     receiver.budget().give(taken);
     taken = 0;
-    context.runOnContext(
-        _ -> {
-          if (!request.response().closed()) {
-            how.run();
-          }
-        });
+    context.runOnContext(_ -> {
+      if (!request.response().closed()) {
+        how.run();
+      }
+    });
   }
 
   /** Refuses while the body may still be arriving; the protocol must end that in good manners. */
@@ -176,10 +175,8 @@ abstract class Exchange {
 
   /** Called by the sweep, from another thread. */
   final void expire() {
-    context.runOnContext(
-        _ ->
-            refuseEarly(
-                new RefusedException(Refusal.TIMEOUT, "the request did not arrive in time")));
+    context.runOnContext(_ ->
+        refuseEarly(new RefusedException(Refusal.TIMEOUT, "the request did not arrive in time")));
   }
 
   /** The peer has gone. */

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * OTLP/gRPC: one length-prefixed message in, one out, the status in the trailers (gRPC over HTTP/2).
- * A deadline the client sets (grpc-timeout) is the client's affair: what arrives after it is stored
- * all the same, and the resend is recognised by its content.
+ * OTLP/gRPC: one length-prefixed message in, one out, the status in the trailers (gRPC over
+ * HTTP/2). A deadline the client sets (grpc-timeout) is the client's affair: what arrives after it
+ * is stored all the same, and the resend is recognised by its content.
  */
 final class GrpcExchange extends Exchange {
   private static final int PREFIX = 5;
@@ -90,13 +90,12 @@ final class GrpcExchange extends Exchange {
     trailersOnly(response, refused);
     response
         .end()
-        .onComplete(
-            _ -> {
-              if (early) {
-                // The answer is complete: what the client still sends is not wanted (RFC 9113, 8.1).
-                response.reset(NO_ERROR);
-              }
-            });
+        .onComplete(_ -> {
+          if (early) {
+            // The answer is complete: what the client still sends is not wanted (RFC 9113, 8.1).
+            response.reset(NO_ERROR);
+          }
+        });
   }
 
   static void trailersOnly(HttpServerResponse response, RefusedException refused) {
@@ -109,7 +108,9 @@ final class GrpcExchange extends Exchange {
             Base64.getEncoder().withoutPadding().encodeToString(Answers.status(refused)));
   }
 
-  /** Everything but printable ASCII, and the percent sign itself (gRPC over HTTP/2, "Responses"). */
+  /**
+   * Everything but printable ASCII, and the percent sign itself (gRPC over HTTP/2, "Responses").
+   */
   private static String percentEncoded(String message) {
     StringBuilder out = new StringBuilder(message.length() + 16);
     for (byte b : message.getBytes(StandardCharsets.UTF_8)) {

@@ -92,9 +92,7 @@ final class HttpExchange extends Exchange {
     if (early) {
       Lingering.announce(request);
     }
-    send(
-        refused.refusal().http(),
-        isJson ? Answers.statusJson(refused) : Answers.status(refused));
+    send(refused.refusal().http(), isJson ? Answers.statusJson(refused) : Answers.status(refused));
     if (early) {
       Lingering.drain(request);
     }

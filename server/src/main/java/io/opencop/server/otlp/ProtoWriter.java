@@ -3,7 +3,9 @@ package io.opencop.server.otlp;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The little protobuf an answer needs: varints, strings and messages (proto3, defaults left out). */
+/**
+ * The little protobuf an answer needs: varints, strings and messages (proto3, defaults left out).
+ */
 final class ProtoWriter {
   private static final int VARINT = 0;
   private static final int BYTES = 2;

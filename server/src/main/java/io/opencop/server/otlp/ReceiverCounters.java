@@ -62,17 +62,28 @@ public final class ReceiverCounters {
     return strangers.sum();
   }
 
+  public long tooLarge() {
+    return all(Refusal.TOO_LARGE);
+  }
+
+  public long overloaded() {
+    return all(Refusal.OVERLOADED);
+  }
+
+  private long all(Refusal refusal) {
+    return refused.values().stream().mapToLong(byReason -> byReason.get(refusal).sum()).sum();
+  }
+
   /** The reasons that occurred. */
   public List<Refused> refused(Signal signal) {
     List<Refused> all = new ArrayList<>();
     refused
         .get(signal)
-        .forEach(
-            (refusal, count) -> {
-              if (count.sum() > 0) {
-                all.add(new Refused(refusal, count.sum()));
-              }
-            });
+        .forEach((refusal, count) -> {
+          if (count.sum() > 0) {
+            all.add(new Refused(refusal, count.sum()));
+          }
+        });
     return all;
   }
 }

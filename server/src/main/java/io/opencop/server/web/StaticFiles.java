@@ -119,8 +119,7 @@ public final class StaticFiles {
         .putHeader("vary", "accept-encoding")
         .putHeader("etag", file.tag())
         .putHeader(
-            "cache-control",
-            file.hashed() ? "public, max-age=31536000, immutable" : "no-cache");
+            "cache-control", file.hashed() ? "public, max-age=31536000, immutable" : "no-cache");
     if (file.tag().equals(request.getHeader("if-none-match"))) {
       response.setStatusCode(304).end();
       return;

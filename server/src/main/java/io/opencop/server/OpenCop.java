@@ -1,0 +1,196 @@
+package io.opencop.server;
+
+import io.opencop.model.Signal;
+import io.opencop.server.api.Api;
+import io.opencop.server.api.ApiObserver;
+import io.opencop.server.auth.Auth;
+import io.opencop.server.auth.Doors;
+import io.opencop.server.config.Config;
+import io.opencop.server.config.LoadedConfig;
+import io.opencop.server.config.OtlpConfig;
+import io.opencop.server.config.Secret;
+import io.opencop.server.contract.Contract;
+import io.opencop.server.contract.ContractReader;
+import io.opencop.server.message.Notice;
+import io.opencop.server.message.StartMessage;
+import io.opencop.server.net.ConnectionGuard;
+import io.opencop.server.net.Listener;
+import io.opencop.server.net.MachineNames;
+import io.opencop.server.otlp.Budget;
+import io.opencop.server.otlp.OtlpHandler;
+import io.opencop.server.otlp.Receiver;
+import io.opencop.server.otlp.ReceiverCounters;
+import io.opencop.server.otlp.Receiving;
+import io.opencop.server.otlp.SenderTokens;
+import io.opencop.telemetry.TelemetryStore;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Starts the platform: store, doors, ports. */
+public final class OpenCop {
+  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final long SWEEP_MILLIS = 1_000;
+
+  private final LoadedConfig loaded;
+  private final Config config;
+  private final Consumer<Notice> say;
+  private final Instant started = Instant.now();
+  private final Vertx vertx = Loops.vertx();
+  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicBoolean ready = new AtomicBoolean();
+  private final ReceiverCounters counters = new ReceiverCounters();
+  private final List<Listener.Open> open = new ArrayList<>();
+
+  private OpenCop(LoadedConfig loaded, Consumer<Notice> say) {
+    this.loaded = loaded;
+    this.config = loaded.config();
+    this.say = say;
+  }
+
+  /**
+   * Starts on this configuration.
+   *
+   * @param store opens the store; it is closed with the platform
+   * @param say is told what a person should know, in order
+   * @throws io.opencop.server.message.CopException with everything that stands in the way
+   */
+  public static Running start(
+      LoadedConfig loaded, Supplier<TelemetryStore> store, Consumer<Notice> say) {
+    return new OpenCop(loaded, say).start(store);
+  }
+
+  private Running start(Supplier<TelemetryStore> opener) {
+    TelemetryStore store = null;
+    try {
+      // The contract and the store do not need each other: read the one while the other opens.
+      CompletableFuture<Contract> contract =
+          CompletableFuture.supplyAsync(ContractReader::read, workers);
+      Auth auth =
+          Auth.open(
+              config.data().dir(),
+              config.auth().tokens(),
+              config.web().sessionAge(),
+              InstantSource.system());
+      store = opener.get();
+      Running running = listen(store, auth, contract.join());
+      ready.set(true);
+      say.accept(
+          StartMessage.LISTENING.with(
+              "grpc", open.get(1).address("http"), "http", open.get(2).address("http")));
+      say.accept(StartMessage.FIRST_LINK.with("link", running.adminLink()));
+      double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
+      say.accept(StartMessage.READY.with("seconds", seconds));
+      return running;
+    } catch (RuntimeException e) {
+      stop(store);
+      throw e;
+    }
+  }
+
+  private Running listen(TelemetryStore store, Auth auth, Contract contract) {
+    OtlpConfig otlp = config.otlp();
+    Budget budget = new Budget(otlp.inFlight().bytes());
+    Receiving receiving = new Receiving(otlp.requestTimeout());
+    ConnectionGuard senders =
+        new ConnectionGuard(otlp.maxConnections(), otlp.requestTimeout(), otlp.idleTimeout());
+    ConnectionGuard people =
+        new ConnectionGuard(otlp.maxConnections(), otlp.requestTimeout(), otlp.idleTimeout());
+    Receiver receiver =
+        new Receiver(
+            store,
+            OpenCop::noJson,
+            new SenderTokens(otlp.tokens().stream().map(Secret::reveal).toList()),
+            budget,
+            counters,
+            receiving,
+            workers,
+            (int) Math.min(Integer.MAX_VALUE - 16, otlp.maxRequest().bytes()));
+    Api api =
+        new Api(
+            loaded,
+            store,
+            contract,
+            auth,
+            new Doors(config.web(), MachineNames.of(config.web().host())),
+            counters,
+            budget,
+            senders,
+            this::listening,
+            ready::get,
+            workers,
+            InstantSource.system(),
+            observer(),
+            Version.text(),
+            started);
+    Listener web = listener("web.port", config.web().host(), config.web().port().number());
+    Listener grpc = listener("otlp.grpc-port", otlp.host(), otlp.grpcPort().number());
+    Listener http = listener("otlp.http-port", otlp.host(), otlp.httpPort().number());
+    open.add(web.open(vertx, Loops.COUNT, people, api.handler()));
+    OtlpHandler handler = new OtlpHandler(receiver);
+    open.add(grpc.open(vertx, Loops.COUNT, senders, handler));
+    open.add(http.open(vertx, Loops.COUNT, senders, handler));
+    vertx.setPeriodic(
+        SWEEP_MILLIS,
+        _ -> {
+          receiving.sweep();
+          senders.sweep();
+          people.sweep();
+        });
+    String url = config.web().publicUrl().orElse(open.getFirst().address("http"));
+    return new Running(open.get(0), open.get(1), open.get(2), url, auth, store, () -> stop(store));
+  }
+
+  private static byte[] noJson(Signal signal, byte[] json) {
+    throw new IllegalArgumentException("OTLP/JSON is not taken; send protobuf");
+  }
+
+  private Listener listener(String key, String host, int port) {
+    return new Listener(key, host, port, config.tls(), config.otlp().idleTimeout());
+  }
+
+  private ApiObserver observer() {
+    return (_, _, _, _, _) -> {};
+  }
+
+  private List<Map<String, Object>> listening() {
+    List<String> names = List.of("web", "otlp-grpc", "otlp-http");
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (int i = 0; i < open.size(); i++) {
+      all.add(
+          Map.of(
+              "name", names.get(i),
+              "address", open.get(i).address("http"),
+              "tls", open.get(i).tls()));
+    }
+    return all;
+  }
+
+  private void stop(TelemetryStore store) {
+    ready.set(false);
+    List<io.vertx.core.Future<Void>> closing = open.stream().map(o -> o.close(GRACE)).toList();
+    io.vertx.core.Future.join(closing).toCompletionStage().toCompletableFuture().join();
+    workers.shutdown();
+    try {
+      workers.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    workers.shutdownNow();
+    if (store != null) {
+      store.close();
+    }
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}

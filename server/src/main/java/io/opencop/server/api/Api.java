@@ -1,0 +1,101 @@
+package io.opencop.server.api;
+
+import io.opencop.server.auth.Auth;
+import io.opencop.server.auth.Doors;
+import io.opencop.server.auth.SignInLimit;
+import io.opencop.server.config.Config;
+import io.opencop.server.config.LoadedConfig;
+import io.opencop.server.contract.Contract;
+import io.opencop.server.message.Lang;
+import io.opencop.server.net.ConnectionGuard;
+import io.opencop.server.otlp.Budget;
+import io.opencop.server.otlp.ReceiverCounters;
+import io.opencop.server.web.StaticFiles;
+import io.opencop.telemetry.TelemetryStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Everything the web port needs, put together.
+ *
+ * @param senders the guard of the OTLP ports, for the health page
+ * @param listening name, address and tls of each open port
+ */
+public record Api(
+    LoadedConfig loaded,
+    TelemetryStore store,
+    Contract contract,
+    Auth auth,
+    Doors doors,
+    ReceiverCounters counters,
+    Budget budget,
+    ConnectionGuard senders,
+    Supplier<List<Map<String, Object>>> listening,
+    BooleanSupplier ready,
+    Executor workers,
+    InstantSource clock,
+    ApiObserver observer,
+    String version,
+    Instant started) {
+
+  public ApiHandler handler() {
+    Config config = loaded.config();
+    Queries queries = new Queries(config.limits().queries(), config.limits().queryTime());
+    Endpoints endpoints = new Endpoints();
+    new ServiceEndpoints(store).addTo(endpoints, queries);
+    new TraceEndpoints(store).addTo(endpoints, queries);
+    new LogEndpoints(store).addTo(endpoints, queries);
+    new MetricEndpoints(store).addTo(endpoints, queries);
+    new ChangeEndpoints(store).addTo(endpoints, queries);
+    new SearchEndpoint(store).addTo(endpoints, queries);
+    new SqlEndpoints(store, config.limits().sqlRows()).addTo(endpoints, queries);
+    new LogTail(store, workers, config.limits().tails(), config.limits().tailPerSecond())
+        .addTo(endpoints);
+    new SessionEndpoints(auth, new SignInLimit(System::nanoTime), version).addTo(endpoints);
+    new AdminEndpoints(store, loaded.settings(), version, ready).addTo(endpoints);
+    new HealthEndpoint(store, counters, budget, this::limits, listening, version, started)
+        .addTo(endpoints);
+    return new ApiHandler(
+        new Gate(contract, auth, doors),
+        endpoints.checked(contract),
+        new StaticFiles(Api.class.getClassLoader(), missingConsole()),
+        workers,
+        clock,
+        observer,
+        config.tls().behindTls());
+  }
+
+  private List<HealthEndpoint.Limit> limits() {
+    return List.of(
+        new HealthEndpoint.Limit(
+            "otlp_connections",
+            loaded.config().otlp().maxConnections(),
+            senders.refused(),
+            senders.connections() + " open, " + senders.tooSlow() + " closed as too slow"),
+        new HealthEndpoint.Limit(
+            "otlp_request_bytes",
+            loaded.config().otlp().maxRequest().bytes(),
+            counters.tooLarge(),
+            "before and after decompression"),
+        new HealthEndpoint.Limit(
+            "otlp_bytes_in_flight", budget.limit(), counters.overloaded(), "all requests together"),
+        new HealthEndpoint.Limit(
+            "otlp_unknown_requests", 0, counters.strangers(), "paths that take no telemetry"));
+  }
+
+  private static String missingConsole() {
+    StringBuilder page =
+        new StringBuilder("<!doctype html><meta charset=utf-8><title>OpenCOP</title>");
+    for (Lang lang : Lang.values()) {
+      page.append("<p lang=").append(lang.tag()).append('>');
+      page.append(ApiMessage.NO_CONSOLE.with().text(lang)).append("<br>");
+      page.append(ApiMessage.NO_CONSOLE.with().next(lang)).append("</p>");
+    }
+    return page.toString();
+  }
+}

@@ -1,0 +1,145 @@
+package io.opencop.server.api;
+
+import io.opencop.model.Signal;
+import io.opencop.server.message.Lang;
+import io.opencop.server.message.Notice;
+import io.opencop.server.otlp.Budget;
+import io.opencop.server.otlp.ReceiverCounters;
+import io.opencop.server.self.ProcessFigures;
+import io.opencop.telemetry.StoreHealth;
+import io.opencop.telemetry.TelemetryStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The platform's own state: what the store says, what the receiver counted, what it costs. */
+final class HealthEndpoint {
+  /** A limit of the receiver and how often it was hit. */
+  record Limit(String name, long limit, long folded, String detail) {}
+
+  private final TelemetryStore store;
+  private final ReceiverCounters counters;
+  private final Budget budget;
+  private final Supplier<List<Limit>> limits;
+  private final Supplier<List<Map<String, Object>>> listening;
+  private final ProcessFigures.Sampler process = new ProcessFigures.Sampler();
+  private final String version;
+  private final Instant started;
+
+  HealthEndpoint(
+      TelemetryStore store,
+      ReceiverCounters counters,
+      Budget budget,
+      Supplier<List<Limit>> limits,
+      Supplier<List<Map<String, Object>>> listening,
+      String version,
+      Instant started) {
+    this.store = store;
+    this.counters = counters;
+    this.budget = budget;
+    this.limits = limits;
+    this.listening = listening;
+    this.version = version;
+    this.started = started;
+  }
+
+  void addTo(Endpoints endpoints) {
+    endpoints.add("platformHealth", this::answer);
+  }
+
+  private Reply answer(Call call) {
+    StoreHealth health = store.health();
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("status", status(health));
+    all.put("problems", health.problems().stream().map(p -> problem(p, call.lang())).toList());
+    all.put("version", version);
+    all.put("started", started);
+    all.put("uptime_s", Duration.between(started, call.now()).toMillis() / 1e3);
+    all.put("endpoints", listening.get());
+    all.put("receiver", Map.of("signals", health.received().stream().map(this::received).toList()));
+    StoreHealth.Pipeline pipeline = health.pipeline();
+    all.put(
+        "pipeline",
+        new StoreHealth.Pipeline(
+            pipeline.queuedBytes() + budget.used(),
+            pipeline.queueLimitBytes() + budget.limit(),
+            pipeline.queuedFrames(),
+            pipeline.lagMs()));
+    all.put("journal", health.journal());
+    all.put("store", stored(health));
+    List<Object> bounds = new ArrayList<>(health.limits());
+    bounds.addAll(limits.get());
+    all.put("limits", bounds);
+    all.put("process", process.take());
+    return Reply.ok(all);
+  }
+
+  private static String status(StoreHealth health) {
+    boolean refusing =
+        health.problems().stream().anyMatch(problem -> problem.code().equals("disk_full"));
+    return refusing ? "refusing" : health.problems().isEmpty() ? "ok" : "degraded";
+  }
+
+  private static Map<String, Object> problem(StoreHealth.Problem problem, Lang lang) {
+    Notice notice = HealthMessage.of(problem);
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("code", notice.code());
+    all.put("message", notice.text(lang));
+    all.put("next", notice.next(lang));
+    all.put("since", problem.since());
+    return all;
+  }
+
+  /** The store's own counts, and beside its refusals those that never reached it. */
+  private Map<String, Object> received(StoreHealth.Received r) {
+    List<StoreHealth.Refused> refused = new ArrayList<>(r.refused());
+    Signal signal = r.signal();
+    for (ReceiverCounters.Refused own : counters.refused(signal)) {
+      refused.add(
+          new StoreHealth.Refused(
+              own.refusal().name().toLowerCase(Locale.ROOT), own.requests(), 0));
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("signal", signal);
+    all.put("requests", counters.requests(signal));
+    all.put("items", r.items());
+    all.put("bytes", r.bytes());
+    all.put("duplicates", r.duplicates());
+    all.put("per_second", r.perSecond());
+    all.put("refused", refused.stream().map(HealthEndpoint::lower).toList());
+    return all;
+  }
+
+  private static StoreHealth.Refused lower(StoreHealth.Refused refused) {
+    return new StoreHealth.Refused(
+        refused.reason().toLowerCase(Locale.ROOT), refused.requests(), refused.items());
+  }
+
+  private static Map<String, Object> stored(StoreHealth health) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("signals", health.stored().stream().map(HealthEndpoint::signal).toList());
+    all.put("disk_free_bytes", health.diskFreeBytes());
+    all.put("disk_used_bytes", health.diskUsedBytes());
+    all.put("last_seal_ms", health.lastSealMs());
+    all.put("quarantined", health.quarantined());
+    return all;
+  }
+
+  private static Map<String, Object> signal(StoreHealth.Stored stored) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("signal", stored.signal());
+    all.put("hot_rows", stored.hotRows());
+    all.put("sealed_rows", stored.sealedRows());
+    all.put("segments", stored.segments());
+    all.put("bytes", stored.bytes());
+    all.put("oldest", stored.oldest());
+    all.put("retention_s", stored.retentionSeconds());
+    all.put("freed_bytes", stored.freedBytes());
+    return all;
+  }
+}

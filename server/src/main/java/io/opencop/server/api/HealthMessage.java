@@ -1,0 +1,75 @@
+package io.opencop.server.api;
+
+import io.opencop.server.message.Message;
+import io.opencop.server.message.Notice;
+import io.opencop.telemetry.StoreHealth;
+import java.util.Locale;
+
+/** COP-15xx: what the store reports of itself, in words. The names are its problem codes. */
+public enum HealthMessage implements Message {
+  DISK_FULL(
+      1501,
+      "The disk is full: {detail}. Telemetry is refused with a retryable code.",
+      "디스크가 가득 찼습니다: {detail}. 텔레메트리를 재시도 가능한 코드로 거절하고 있습니다.",
+      "Free space, or lower the retention. Receiving goes on by itself when there is room.",
+      "공간을 확보하거나 보존 한도를 낮추십시오. 공간이 생기면 저절로 다시 받습니다."),
+  JOURNAL_TAIL_TORN(
+      1502,
+      "The last write to the journal was cut off: {detail}.",
+      "저널의 마지막 쓰기가 중간에 끊겼습니다: {detail}.",
+      "Nothing that was acknowledged is lost. The rest was set aside.",
+      "수신 확인한 데이터는 그대로입니다. 나머지는 따로 옮겨 두었습니다."),
+  JOURNAL_CORRUPT(
+      1503,
+      "Part of the journal is damaged: {detail}.",
+      "저널 일부가 손상되었습니다: {detail}.",
+      "The damaged part was set aside and the rest is served. Check the disk.",
+      "손상된 부분은 따로 옮기고 나머지를 제공합니다. 디스크를 점검하십시오."),
+  SEGMENT_QUARANTINED(
+      1504,
+      "A segment cannot be read and was set aside: {detail}.",
+      "세그먼트를 읽을 수 없어 따로 옮겼습니다: {detail}.",
+      "Its rows are missing from answers. Restore it from a backup, and check the disk.",
+      "해당 행은 응답에서 빠집니다. 백업에서 복구하고 디스크를 점검하십시오."),
+  OTHER(
+      1599,
+      "The store reports {code}: {detail}.",
+      "저장소가 {code}(을)를 알립니다: {detail}.",
+      "The log has the details.",
+      "자세한 내용은 로그에 있습니다.");
+
+  private final int number;
+  private final Text text;
+  private final Text next;
+
+  HealthMessage(int number, String en, String ko, String nextEn, String nextKo) {
+    this.number = number;
+    this.text = new Text(en, ko);
+    this.next = new Text(nextEn, nextKo);
+  }
+
+  static Notice of(StoreHealth.Problem problem) {
+    HealthMessage message = OTHER;
+    for (HealthMessage candidate : values()) {
+      if (candidate.name().toLowerCase(Locale.ROOT).equals(problem.code())) {
+        message = candidate;
+      }
+    }
+    return message.with("code", problem.code(), "detail", String.join(", ", problem.args()));
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+
+  @Override
+  public Text text() {
+    return text;
+  }
+
+  @Override
+  public Text next() {
+    return next;
+  }
+}
