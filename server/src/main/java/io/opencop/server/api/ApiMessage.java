@@ -3,6 +3,7 @@ package io.opencop.server.api;
 import io.opencop.server.message.Message;
 
 /** COP-12xx: requests to the API. */
+@SuppressWarnings("ImmutableEnumChecker") // Text is a record of two strings
 public enum ApiMessage implements Message {
   NO_PATH(
       1201,

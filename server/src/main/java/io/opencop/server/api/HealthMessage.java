@@ -6,6 +6,7 @@ import io.opencop.telemetry.StoreHealth;
 import java.util.Locale;
 
 /** COP-15xx: what the store reports of itself, in words. The names are its problem codes. */
+@SuppressWarnings("ImmutableEnumChecker") // Text is a record of two strings
 public enum HealthMessage implements Message {
   DISK_FULL(
       1501,

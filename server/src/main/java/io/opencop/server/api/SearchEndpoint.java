@@ -84,7 +84,7 @@ final class SearchEndpoint {
         .flatMap(s -> store.service(s, range, range.length()).value().stream())
         .flatMap(detail -> detail.operations().stream())
         .filter(o -> contains(o.operation(), q))
-        .sorted(Comparator.comparing((Operation o) -> -o.red().count()))
+        .sorted(Comparator.comparingLong((Operation o) -> -o.red().count()))
         .limit(EACH)
         .forEach(o ->
             hits.add(

@@ -16,7 +16,7 @@ import java.util.Map;
 public final class Auth {
   private static final String ADMIN = "admin";
 
-  private record Known(String name, Role role, byte[] hash) {}
+  private record Known(String name, Role role, List<byte[]> hash) {}
 
   private final AuthFiles files;
   private final InstantSource clock;
@@ -38,10 +38,12 @@ public final class Auth {
     this.sessionAge = sessionAge;
     this.codes = new OneTimeCodes(clock);
     this.sessions = new Sessions(Base64.getDecoder().decode(state.signingKey()), clock);
-    tokens.add(new Known(ADMIN, Role.ADMIN, Base64.getDecoder().decode(state.adminHash())));
+    tokens.add(
+        new Known(ADMIN, Role.ADMIN, List.of(Base64.getDecoder().decode(state.adminHash()))));
     for (AccessToken token : more) {
       tokens.add(
-          new Known(token.name(), Role.of(token.role()), Hashes.sha256(token.token().reveal())));
+          new Known(
+              token.name(), Role.of(token.role()), List.of(Hashes.sha256(token.token().reveal()))));
     }
   }
 
@@ -74,7 +76,7 @@ public final class Auth {
     byte[] hash = Hashes.sha256(token);
     Principal found = null;
     for (Known known : tokens) {
-      if (Hashes.isAmong(List.of(known.hash()), hash)) {
+      if (Hashes.isAmong(known.hash(), hash)) {
         found = new Principal(known.name(), known.role(), null);
       }
     }

@@ -3,6 +3,7 @@ package io.opencop.server.auth;
 import io.opencop.server.message.Message;
 
 /** COP-13xx: who may do what. */
+@SuppressWarnings("ImmutableEnumChecker") // Text is a record of two strings
 public enum AuthMessage implements Message {
   NOT_SIGNED_IN(
       1301,

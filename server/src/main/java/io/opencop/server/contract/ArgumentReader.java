@@ -115,7 +115,7 @@ public final class ArgumentReader {
     if (query == null || query.isEmpty()) {
       return given;
     }
-    for (String pair : query.split("&")) {
+    for (String pair : query.split("&", -1)) {
       if (pair.isEmpty()) {
         continue;
       }

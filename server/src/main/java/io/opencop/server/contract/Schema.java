@@ -169,7 +169,7 @@ public final class Schema {
   }
 
   private void checkNumber(String field, double number, List<Violation> found) {
-    if (minimum != null && number < minimum || maximum != null && number > maximum) {
+    if ((minimum != null && number < minimum) || (maximum != null && number > maximum)) {
       found.add(new Violation(field, Expected.range(minimumText, maximumText)));
     }
   }

@@ -31,14 +31,13 @@ public record PortHolder(long pid, String command) {
     for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
       try {
         for (String line : Files.readAllLines(Path.of(table))) {
-          String[] f = line.trim().split("\\s+");
+          String[] f = line.trim().split("\\s+", -1);
           if (f.length > 9 && f[3].equals(LISTEN) && f[1].endsWith(hex(port))) {
             sockets.add("socket:[" + f[9] + "]");
           }
         }
       } catch (IOException e) {
         // No such table: IPv6 is off. The other one still counts.
-        continue;
       }
     }
     return sockets.isEmpty()

@@ -125,7 +125,7 @@ abstract class Exchange {
       body.clear();
       receiver.budget().give(taken);
       taken = inflate.taken();
-      receiver.store().append(signal, message).whenComplete(this::stored);
+      var _ = receiver.store().append(signal, message).whenComplete(this::stored);
     } catch (RefusedException e) {
       taken += inflate.taken();
       receiver.counters().refused(signal, e.refusal());

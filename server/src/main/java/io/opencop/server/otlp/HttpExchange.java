@@ -32,7 +32,7 @@ final class HttpExchange extends Exchange {
 
   @Override
   void checkHeaders() {
-    if (request.method() != HttpMethod.POST) {
+    if (!request.method().equals(HttpMethod.POST)) {
       request.response().putHeader("allow", "POST");
       throw new RefusedException(Refusal.METHOD, "use POST");
     }

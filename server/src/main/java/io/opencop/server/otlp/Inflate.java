@@ -51,9 +51,11 @@ final class Inflate {
   }
 
   private static long guess(Body body, int offset, Encoding encoding) {
-    long compressed = body.length() - offset;
+    int compressed = body.length() - offset;
     long claimed = encoding.claimedSize(body, offset);
-    return claimed > 0 && claimed <= compressed * CREDIBLE ? claimed : compressed * RATIO;
+    return claimed > 0 && claimed <= (long) compressed * CREDIBLE
+        ? claimed
+        : (long) compressed * RATIO;
   }
 
   private byte[] read(InputStream in, long guess) throws IOException {

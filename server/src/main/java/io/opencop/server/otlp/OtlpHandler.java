@@ -38,7 +38,7 @@ public final class OtlpHandler implements Handler<HttpServerRequest> {
           case SERVICES + "metrics.v1.MetricsService/Export" -> Signal.METRICS;
           case null, default -> null;
         };
-    if (request.version() != HttpVersion.HTTP_2 || request.method() != HttpMethod.POST) {
+    if (request.version() != HttpVersion.HTTP_2 || !request.method().equals(HttpMethod.POST)) {
       receiver.counters().stranger();
       Lingering.announce(request);
       request.response().setStatusCode(415).end("gRPC needs HTTP/2 and POST\n");

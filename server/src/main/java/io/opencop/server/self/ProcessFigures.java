@@ -32,7 +32,7 @@ public record ProcessFigures(
       long now = System.nanoTime();
       long cpu = system.getProcessCpuTime();
       long passed = now - atNanos;
-      if (passed >= WINDOW_NANOS || ratio == 0 && passed > 0) {
+      if (passed >= WINDOW_NANOS || (ratio == 0 && passed > 0)) {
         ratio = (double) (cpu - cpuNanos) / passed;
       }
       if (passed >= WINDOW_NANOS) {
@@ -52,7 +52,7 @@ public record ProcessFigures(
     /** Second field of statm, in pages (proc_pid_statm(5)). */
     private static long rss(long otherwise) {
       try {
-        return Long.parseLong(Files.readString(STATM).split(" ")[1]) * PAGE;
+        return Long.parseLong(Files.readString(STATM).split(" ", 3)[1]) * PAGE;
       } catch (IOException | NumberFormatException e) {
         return otherwise;
       }

@@ -40,6 +40,7 @@ public final class StaticFiles {
           Map.entry("txt", "text/plain; charset=utf-8"),
           Map.entry("webmanifest", "application/manifest+json"));
 
+  @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
   private record File(byte[] plain, byte[] gzip, String type, boolean hashed, String tag) {}
 
   private final ClassLoader loader;

@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 /** Keeps what it was given, and answers with {@link Samples}. */
 public class RecordingStore extends Samples implements TelemetryStore {
   /** One request as it reached the store. */
+  @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
   public record Appended(Signal signal, byte[] request) {}
 
   public final List<Appended> appended = new CopyOnWriteArrayList<>();
