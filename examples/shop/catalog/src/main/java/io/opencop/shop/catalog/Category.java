@@ -1,0 +1,3 @@
+package io.opencop.shop.catalog;
+
+public record Category(int id, String nameKo, String nameEn) {}

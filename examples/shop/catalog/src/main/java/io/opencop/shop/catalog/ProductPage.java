@@ -1,0 +1,6 @@
+package io.opencop.shop.catalog;
+
+import java.util.List;
+
+/** A product as its own page shows it: with its newest reviews and products like it. */
+public record ProductPage(Product product, List<Review> reviews, List<Product> similar) {}

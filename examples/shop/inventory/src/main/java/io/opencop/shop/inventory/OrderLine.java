@@ -1,0 +1,3 @@
+package io.opencop.shop.inventory;
+
+public record OrderLine(long productId, int quantity) {}

@@ -1,0 +1,3 @@
+package io.opencop.shop.inventory;
+
+public record StockLevel(long productId, int onHand) {}

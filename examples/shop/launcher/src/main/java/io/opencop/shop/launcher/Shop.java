@@ -1,0 +1,91 @@
+package io.opencop.shop.launcher;
+
+import io.opencop.shop.launcher.changes.Change;
+import io.opencop.shop.launcher.changes.ChangeFeed;
+import io.opencop.shop.launcher.changes.InnocentChanges;
+import io.opencop.shop.launcher.changes.Pipeline;
+import io.opencop.shop.launcher.faults.Faults;
+import io.opencop.shop.launcher.load.LoadGenerator;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The whole running shop; started once, closed once, also from the middle of a start. */
+final class Shop implements AutoCloseable {
+  private final Settings settings;
+  private final Progress progress;
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private boolean closed;
+
+  Shop(Settings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  void start() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    progress.starting("shop");
+    WorkFolder work = opened(WorkFolder.open(settings.work()));
+    BackingProcess backing = BackingProcess.start(work, progress);
+    opened(backing.child()::stop);
+    backing.child().process().onExit().thenAccept(process -> lost(process.exitValue()));
+    Gateway gateway = opened(new Gateway());
+    ChangeFeed feed = opened(new ChangeFeed(settings.api(), settings.apiToken(), progress));
+    Fleet fleet =
+        opened(
+            new Fleet(
+                settings.basePort(), progress, (release, code) -> feed.post(Change.restarted(release, code))));
+    fleet.start(new InstanceStarter(settings, work, backing, fleet::port, gateway.port()));
+    Pipeline pipeline = new Pipeline(fleet, work::flags, feed);
+    pipeline.announceFirstReleases();
+    URI storefront = URI.create("http://127.0.0.1:" + fleet.port(Service.STOREFRONT));
+    LoadGenerator load = opened(new LoadGenerator(storefront, settings.rate(), progress));
+    Faults faults = new Faults(pipeline, backing::connect, gateway, load);
+    Control control = opened(Control.start(work.controlFile(), faults, load, fleet));
+    load.start();
+    opened(new InnocentChanges(pipeline, feed, settings.innocent())).start();
+    progress.event(
+        "event", "ready",
+        "service", "shop",
+        "port", fleet.port(Service.STOREFRONT),
+        "ms", (System.nanoTime() - start) / 1_000_000,
+        "url", storefront.toString(),
+        "control", control.url().toString(),
+        "work", settings.work().toString());
+  }
+
+  /** Remembers what has to be closed; when closing is over already, closes it at once. */
+  private synchronized <T extends AutoCloseable> T opened(T part) {
+    if (closed) {
+      close(part);
+      throw new IllegalStateException("stopped while starting");
+    }
+    running.push(part);
+    return part;
+  }
+
+  private synchronized void lost(int exitCode) {
+    if (!closed) {
+      progress.failed("postgres", "PostgreSQL's and the queue's process ended with code " + exitCode);
+      // On a thread of its own: exit waits for close(), which waits for this lock.
+      Daemon.named("exit").newThread(() -> System.exit(1)).start();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    while (!running.isEmpty()) {
+      close(running.pop());
+    }
+  }
+
+  private void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      System.err.println("while stopping: " + e);
+    }
+  }
+}

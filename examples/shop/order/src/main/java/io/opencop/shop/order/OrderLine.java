@@ -1,0 +1,3 @@
+package io.opencop.shop.order;
+
+public record OrderLine(long productId, int quantity) {}
