@@ -20,11 +20,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Virtual users at a given rate of requests. Arrivals are an open Poisson process: a slow shop gets
- * no fewer requests, as in life. The user who has been idle longest acts next, so with some eight
- * seconds' worth of users in the shop, that is their think time.
+ * no fewer requests, as in life. The user who has been idle longest acts next, so with some five
+ * seconds' worth of users in the shop, that is their think time. In the first minute there are fewer
+ * and quicker ones: a shop just opened shall not take two minutes to see its first order.
  */
 public final class LoadGenerator implements AutoCloseable {
-  private static final int THINK_SECONDS = 8;
+  private static final int THINK_SECONDS = 5;
+  private static final double OPENING_SECONDS = 60;
   private static final int MOST_UNDER_WAY = 300;
   private static final int REPORT_SECONDS = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -40,6 +42,7 @@ public final class LoadGenerator implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(Daemon.named("load-report"));
   private final HttpClient http;
   private final Thread arrivals = new Thread(this::arrive, "load");
+  private long start;
   private volatile double rate;
   private volatile double factor = 1;
 
@@ -57,6 +60,7 @@ public final class LoadGenerator implements AutoCloseable {
   }
 
   public void start() {
+    start = System.nanoTime();
     arrivals.start();
     reports.scheduleAtFixedRate(this::report, REPORT_SECONDS, REPORT_SECONDS, TimeUnit.SECONDS);
   }
@@ -112,7 +116,9 @@ public final class LoadGenerator implements AutoCloseable {
 
   private VirtualUser nextUser(double now) {
     synchronized (idle) {
-      boolean enough = idle.size() + underWay.get() >= now * THINK_SECONDS;
+      double opened = Math.min(1, (System.nanoTime() - start) / 1e9 / OPENING_SECONDS);
+      double users = now * (1 + (THINK_SECONDS - 1) * opened);
+      boolean enough = idle.size() + underWay.get() >= users;
       return enough && !idle.isEmpty() ? idle.poll() : new VirtualUser(new Random(random.nextLong()));
     }
   }
