@@ -60,14 +60,13 @@ class CatalogController {
                 () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no product " + id));
     List<Product> alike = flags.isOn("similar-products") ? similar.to(product) : List.of();
     log.info("상품 상세 조회: {} ({}) id={}", product.nameKo(), product.nameEn(), id);
-    return new ProductPage(product, products.newestReviews(id), alike);
+    return new ProductPage(product, products.newestReviews(id), products.stars(id), alike);
   }
 
   private List<ProductListing> listed(List<Product> page) {
     Map<Long, Rating> stars = ratings.of(page);
     return page.stream()
-        .map(
-            p -> new ProductListing(p, stars.getOrDefault(p.id(), new Rating(p.id(), 0, 0))))
+        .map(p -> new ProductListing(p, stars.getOrDefault(p.id(), new Rating(p.id(), 0, 0))))
         .toList();
   }
 }

@@ -27,8 +27,7 @@ class LiveRatings implements Ratings {
   }
 
   private Rating count(long productId) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             "SELECT CAST(:product AS bigint) AS product_id, coalesce(avg(rating), 0) AS stars,"
                 + " count(*) AS reviews FROM review WHERE product_id = :product")
         .param("product", productId)

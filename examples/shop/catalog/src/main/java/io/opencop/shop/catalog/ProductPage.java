@@ -2,5 +2,9 @@ package io.opencop.shop.catalog;
 
 import java.util.List;
 
-/** A product as its own page shows it: with its newest reviews and products like it. */
-public record ProductPage(Product product, List<Review> reviews, List<Product> similar) {}
+/**
+ * A product as its own page shows it: with its newest reviews, how the stars are spread, and
+ * products like it.
+ */
+public record ProductPage(
+    Product product, List<Review> reviews, List<Stars> stars, List<Product> similar) {}

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class ProductRepository {
-  private static final String COLUMNS = "SELECT id, category_id, name_ko, name_en, price FROM product";
+  private static final String COLUMNS =
+      "SELECT id, category_id, name_ko, name_en, price FROM product";
 
   private final JdbcClient jdbc;
 
@@ -31,8 +32,10 @@ class ProductRepository {
 
   /** Products whose Korean or English name contains the words. */
   List<Product> named(String words) {
-    String pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-    return jdbc.sql(COLUMNS + " WHERE name_ko ILIKE :words OR name_en ILIKE :words ORDER BY id LIMIT 40")
+    String pattern =
+        "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    return jdbc.sql(
+            COLUMNS + " WHERE name_ko ILIKE :words OR name_en ILIKE :words ORDER BY id LIMIT 40")
         .param("words", pattern)
         .query(Product.class)
         .list();
@@ -51,6 +54,15 @@ class ProductRepository {
 
   List<Product> all() {
     return jdbc.sql(COLUMNS + " ORDER BY id").query(Product.class).list();
+  }
+
+  List<Stars> stars(long productId) {
+    return jdbc.sql(
+            "SELECT rating AS stars, count(*) AS reviews FROM review"
+                + " WHERE product_id = :product GROUP BY rating ORDER BY rating DESC")
+        .param("product", productId)
+        .query(Stars.class)
+        .list();
   }
 
   List<Review> newestReviews(long productId) {

@@ -18,17 +18,25 @@ class SimilarProducts {
 
   List<Product> to(Product product) {
     List<Product> all = products.all();
-    // Ranked by how close each is to this product and, among equals, to the rest of the range.
+    // Ranked by how close each is to this product and, among equals, to its own category.
     return all.stream()
         .filter(other -> other.id() != product.id())
         .sorted(
             comparingInt((Product other) -> distance(product, other))
-                .thenComparingInt(other -> all.stream().mapToInt(o -> distance(other, o)).sum()))
+                .thenComparingInt(other -> fit(other, all)))
         .limit(SHOWN)
         .toList();
   }
 
+  private static int fit(Product product, List<Product> all) {
+    return all.stream()
+        .filter(other -> other.categoryId() == product.categoryId())
+        .mapToInt(other -> distance(product, other))
+        .sum();
+  }
+
   private static int distance(Product a, Product b) {
-    return EditDistance.between(a.nameKo(), b.nameKo()) + EditDistance.between(a.nameEn(), b.nameEn());
+    return EditDistance.between(a.nameKo(), b.nameKo())
+        + EditDistance.between(a.nameEn(), b.nameEn());
   }
 }

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Feature flags from a properties file that is read again every second, as a mounted ConfigMap would
- * be. A missing file or key means off.
+ * Feature flags from a properties file that is read again every second, as a mounted ConfigMap
+ * would be. A missing file or key means off.
  */
 @Component
 public class Flags implements DisposableBean {

@@ -52,7 +52,7 @@ SELECT 1 + (n * 7919) % 200, 1 + (n * 104729) % 2000, 1 + (n * 31) % 5,
               '색상이 사진과 조금 다르지만 만족합니다.', '생각보다 작아서 아쉬워요.', '선물했는데 아주 좋아하십니다.',
               'Arrived a day late, but the quality is great.'])[1 + n % 7] || ' (' || n || ')',
        now() - make_interval(secs => n * 97)
-FROM generate_series(1::bigint, 300000) AS n;
+FROM generate_series(1::bigint, 500000) AS n;
 
 CREATE INDEX review_product_written_idx ON review (product_id, written_at DESC);
 

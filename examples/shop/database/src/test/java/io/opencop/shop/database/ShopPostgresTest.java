@@ -41,7 +41,8 @@ class ShopPostgresTest {
 
   @Test
   void reviewsOfAProductAreFoundThroughAnIndexAndByScanningOnceItIsGone() throws Exception {
-    String query = "EXPLAIN SELECT * FROM review WHERE product_id = 7 ORDER BY written_at DESC LIMIT 5";
+    String query =
+        "EXPLAIN SELECT * FROM review WHERE product_id = 7 ORDER BY written_at DESC LIMIT 5";
     assertThat(one(ShopDatabase.CATALOG, query)).doesNotContain("Sort");
     try (Connection connection = postgres.connect(ShopDatabase.CATALOG);
         Statement sql = connection.createStatement()) {

@@ -34,7 +34,8 @@ final class Backing {
 
   /** One line: what, port, milliseconds, password. */
   private static void say(String what, int port, long start, String password) {
-    System.out.println(what + " " + port + " " + (System.nanoTime() - start) / 1_000_000 + " " + password);
+    System.out.println(
+        what + " " + port + " " + (System.nanoTime() - start) / 1_000_000 + " " + password);
     System.out.flush();
   }
 
@@ -47,7 +48,8 @@ final class Backing {
     broker.setSchedulerSupport(false);
     broker.getSystemUsage().getMemoryUsage().setLimit(16L << 20);
     broker.getSystemUsage().getTempUsage().setLimit(64L << 20);
-    var login = new SimpleAuthenticationPlugin(List.of(new AuthenticationUser("shop", password, "shop")));
+    var login =
+        new SimpleAuthenticationPlugin(List.of(new AuthenticationUser("shop", password, "shop")));
     broker.setPlugins(new org.apache.activemq.broker.BrokerPlugin[] {login});
     broker.addConnector("tcp://127.0.0.1:0");
     return broker;

@@ -30,8 +30,15 @@ final class BackingProcess {
     progress.starting("queue");
     progress.starting("postgres");
     // Unpacking PostgreSQL takes 100 MB for a second; MaxHeapFreeRatio gives them back.
-    List<String> arguments = new ArrayList<>(List.of("-Xmx256m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"));
-    arguments.addAll(List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    List<String> arguments =
+        new ArrayList<>(List.of("-Xmx256m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"));
+    arguments.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xss512k",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path")));
     arguments.addAll(List.of(Backing.class.getName(), work.postgres().toString()));
     Child child =
         Child.java(
@@ -44,7 +51,8 @@ final class BackingProcess {
     while (backing.postgresPort == 0) {
       String line = lines.readLine();
       if (line == null) {
-        throw new IOException("PostgreSQL or the queue did not start; see " + work.logs().resolve("backing.err"));
+        throw new IOException(
+            "PostgreSQL or the queue did not start; see " + work.logs().resolve("backing.err"));
       }
       backing.hear(line.split(" "), progress);
     }

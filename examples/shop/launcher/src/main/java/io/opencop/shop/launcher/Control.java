@@ -20,8 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The shop's switches, on loopback and behind a bearer token that stands in the control file, so that
- * neither another user nor a page in a browser can switch them.
+ * The shop's switches, on loopback and behind a bearer token that stands in the control file, so
+ * that neither another user nor a page in a browser can switch them.
  *
  * <ul>
  *   <li>{@code GET /faults}, {@code POST /faults/NAME?on=true|false} (answers when it is so)
@@ -81,7 +81,8 @@ final class Control implements AutoCloseable {
     String query = String.valueOf(exchange.getRequestURI().getQuery());
     boolean post = exchange.getRequestMethod().equals("POST");
     if (path.equals("/faults") && !post) {
-      answer(exchange, 200, Json.object("faults", faults.all().stream().map(Control::json).toList()));
+      answer(
+          exchange, 200, Json.object("faults", faults.all().stream().map(Control::json).toList()));
     } else if (path.startsWith("/faults/") && post) {
       switchFault(exchange, path.substring("/faults/".length()), query);
     } else if (path.equals("/load")) {
@@ -115,9 +116,11 @@ final class Control implements AutoCloseable {
 
   private void load(HttpExchange exchange, String query, boolean post) throws IOException {
     if (post) {
-      double rate = query.matches("rate=\\d+(\\.\\d+)?") ? Double.parseDouble(query.substring(5)) : -1;
+      double rate =
+          query.matches("rate=\\d+(\\.\\d+)?") ? Double.parseDouble(query.substring(5)) : -1;
       if (rate < 0 || rate > MOST) {
-        answer(exchange, 400, Json.object("error", "expected ?rate=N, requests a second, 0 to 1000"));
+        answer(
+            exchange, 400, Json.object("error", "expected ?rate=N, requests a second, 0 to 1000"));
         return;
       }
       load.rate(rate);

@@ -96,8 +96,16 @@ public final class Fleet implements AutoCloseable {
     instance.child().process().onExit().thenAccept(process -> ended(instance, process.exitValue()));
     long millis = (System.nanoTime() - start) / 1_000_000;
     progress.event(
-        "event", "ready", "service", name, "port", port(release.service()), "ms", millis,
-        "version", release.version());
+        "event",
+        "ready",
+        "service",
+        name,
+        "port",
+        port(release.service()),
+        "ms",
+        millis,
+        "version",
+        release.version());
     return instance;
   }
 

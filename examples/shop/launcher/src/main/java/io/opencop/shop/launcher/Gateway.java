@@ -43,7 +43,8 @@ public final class Gateway implements AutoCloseable {
       Thread.sleep(USUAL_MILLIS + random.nextInt(SPREAD_MILLIS) + delayMillis);
       boolean declined = random.nextDouble() < DECLINED;
       String reference = declined ? "-" : UUID.randomUUID().toString().substring(0, 8);
-      byte[] body = Json.write(Json.object("reference", reference)).getBytes(StandardCharsets.UTF_8);
+      byte[] body =
+          Json.write(Json.object("reference", reference)).getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(declined ? 402 : 200, body.length);
       exchange.getResponseBody().write(body);

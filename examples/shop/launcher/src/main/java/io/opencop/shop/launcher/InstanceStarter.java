@@ -80,7 +80,8 @@ final class InstanceStarter {
 
   private Map<String, String> telemetry(Release release) {
     String name = release.service().serviceName();
-    String instance = name + "-" + release.commit().substring(0, 7) + "-" + started.incrementAndGet();
+    String instance =
+        name + "-" + release.commit().substring(0, 7) + "-" + started.incrementAndGet();
     Map<String, String> env = new HashMap<>();
     env.put("OTEL_SERVICE_NAME", name);
     env.put(

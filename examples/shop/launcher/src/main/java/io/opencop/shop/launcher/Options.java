@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code --name value} or {@code --name=value} over environment over default; collects mistakes. */
+/**
+ * {@code --name value} or {@code --name=value} over environment over default; collects mistakes.
+ */
 final class Options {
   private static final Set<String> FLAGS = Set.of("detached");
   private static final Set<String> KNOWN =
@@ -77,7 +79,8 @@ final class Options {
     } catch (NumberFormatException e) {
       // said below
     }
-    mistakes.add("--" + name + " is " + value + ", expected a number from " + least + " to " + most);
+    mistakes.add(
+        "--" + name + " is " + value + ", expected a number from " + least + " to " + most);
     return otherwise;
   }
 

@@ -35,7 +35,9 @@ final class Shop implements AutoCloseable {
     Fleet fleet =
         opened(
             new Fleet(
-                settings.basePort(), progress, (release, code) -> feed.post(Change.restarted(release, code))));
+                settings.basePort(),
+                progress,
+                (release, code) -> feed.post(Change.restarted(release, code))));
     fleet.start(new InstanceStarter(settings, work, backing, fleet::port, gateway.port()));
     Pipeline pipeline = new Pipeline(fleet, work::flags, feed);
     pipeline.announceFirstReleases();
@@ -67,7 +69,8 @@ final class Shop implements AutoCloseable {
 
   private synchronized void lost(int exitCode) {
     if (!closed) {
-      progress.failed("postgres", "PostgreSQL's and the queue's process ended with code " + exitCode);
+      progress.failed(
+          "postgres", "PostgreSQL's and the queue's process ended with code " + exitCode);
       // On a thread of its own: exit waits for close(), which waits for this lock.
       Daemon.named("exit").newThread(() -> System.exit(1)).start();
     }

@@ -20,12 +20,11 @@ final class Vip implements AutoCloseable {
 
   private final ServerSocket server;
   private final ExecutorService relays =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(null, task, "vip", 256 << 10);
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(null, task, "vip", 256 << 10);
+        thread.setDaemon(true);
+        return thread;
+      });
   private volatile int target;
 
   /** Listens on 127.0.0.1; {@code port} 0 means any free one. */

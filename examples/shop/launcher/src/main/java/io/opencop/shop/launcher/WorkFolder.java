@@ -84,7 +84,8 @@ final class WorkFolder implements AutoCloseable {
    * A JVM with such a file asks no other name service, so the telemetry's host must be in it too.
    */
   Path writeHosts(URI otlp) throws IOException {
-    Set<String> loopback = new TreeSet<>(Set.of("localhost", Hosts.DATABASE, Hosts.QUEUE, Hosts.GATEWAY));
+    Set<String> loopback =
+        new TreeSet<>(Set.of("localhost", Hosts.DATABASE, Hosts.QUEUE, Hosts.GATEWAY));
     for (Service service : Service.values()) {
       loopback.add(service.serviceName());
     }

@@ -25,15 +25,14 @@ class MemberRepository {
             "SELECT id, login, name, grade, password_salt, password_hash FROM member"
                 + " WHERE login = :login")
         .param("login", login)
-        .query(
-            (row, n) ->
-                new Account(
-                    row.getLong("id"),
-                    row.getString("login"),
-                    row.getString("name"),
-                    row.getString("grade"),
-                    row.getBytes("password_salt"),
-                    row.getBytes("password_hash")))
+        .query((row, n) ->
+            new Account(
+                row.getLong("id"),
+                row.getString("login"),
+                row.getString("name"),
+                row.getString("grade"),
+                row.getBytes("password_salt"),
+                row.getBytes("password_hash")))
         .optional();
   }
 }

@@ -25,11 +25,7 @@ class Neighbours {
   }
 
   List<Shop.Category> categories() {
-    return catalog
-        .get()
-        .uri("/categories")
-        .retrieve()
-        .body(new ParameterizedTypeReference<>() {});
+    return catalog.get().uri("/categories").retrieve().body(new ParameterizedTypeReference<>() {});
   }
 
   List<Shop.Listing> inCategory(int category) {

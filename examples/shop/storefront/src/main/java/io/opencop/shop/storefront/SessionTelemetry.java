@@ -35,12 +35,11 @@ class SessionTelemetry extends OncePerRequestFilter {
     span.setAttribute("session.id", sessionId);
     baggage.put("session.id", sessionId);
     Visit.member(session)
-        .ifPresent(
-            member -> {
-              String user = Digest.of(member.login());
-              span.setAttribute("enduser.pseudo.id", user);
-              baggage.put("enduser.pseudo.id", user);
-            });
+        .ifPresent(member -> {
+          String user = Digest.of(member.login());
+          span.setAttribute("enduser.pseudo.id", user);
+          baggage.put("enduser.pseudo.id", user);
+        });
     try (Scope scope = baggage.build().makeCurrent()) {
       chain.doFilter(request, response);
     }

@@ -19,12 +19,20 @@ final class Shop {
 
   public record Review(int rating, String body, OffsetDateTime writtenAt) {}
 
-  public record ProductPage(Product product, List<Review> reviews, List<Product> similar) {}
+  public record Stars(int stars, int reviews) {}
+
+  public record ProductPage(
+      Product product, List<Review> reviews, List<Stars> stars, List<Product> similar) {}
 
   public record StockLevel(long productId, int onHand) {}
 
   public record Order(
-      UUID id, OffsetDateTime orderedAt, String status, int total, int lines, String firstProduct) {}
+      UUID id,
+      OffsetDateTime orderedAt,
+      String status,
+      int total,
+      int lines,
+      String firstProduct) {}
 
   public record PlacedOrder(UUID id, int total) {}
 

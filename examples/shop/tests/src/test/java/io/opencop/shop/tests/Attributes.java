@@ -10,11 +10,10 @@ final class Attributes {
   static String of(List<KeyValue> attributes, String key) {
     return attributes.stream()
         .filter(attribute -> attribute.getKey().equals(key))
-        .map(
-            attribute ->
-                attribute.getValue().hasIntValue()
-                    ? String.valueOf(attribute.getValue().getIntValue())
-                    : attribute.getValue().getStringValue())
+        .map(attribute ->
+            attribute.getValue().hasIntValue()
+                ? String.valueOf(attribute.getValue().getIntValue())
+                : attribute.getValue().getStringValue())
         .findFirst()
         .orElse("");
   }

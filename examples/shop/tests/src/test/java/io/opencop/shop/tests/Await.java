@@ -9,7 +9,8 @@ final class Await {
 
   private Await() {}
 
-  static <T> T until(Supplier<String> what, Supplier<Optional<T>> look) throws InterruptedException {
+  static <T> T until(Supplier<String> what, Supplier<Optional<T>> look)
+      throws InterruptedException {
     long deadline = System.nanoTime() + FOR_EVER_NANOS;
     while (true) {
       Optional<T> found = look.get();

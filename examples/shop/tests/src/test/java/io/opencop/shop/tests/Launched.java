@@ -29,7 +29,9 @@ final class Launched implements AutoCloseable {
     command.addAll(List.of("--api", sink.url().toString()));
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("OTEL_EXPORTER_OTLP_HEADERS", "authorization=Bearer " + OtlpSink.TOKEN);
+    builder
+        .environment()
+        .put("OTEL_EXPORTER_OTLP_HEADERS", "authorization=Bearer " + OtlpSink.TOKEN);
     builder.environment().put("COP_API_TOKEN", OtlpSink.TOKEN);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     process = builder.start();
@@ -40,7 +42,8 @@ final class Launched implements AutoCloseable {
 
   private static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of(JAVA.toString(), "-jar", FOLDER.resolve("shop-launcher.jar").toString()));
+    command.addAll(
+        List.of(JAVA.toString(), "-jar", FOLDER.resolve("shop-launcher.jar").toString()));
     command.addAll(List.of(arguments));
     return command;
   }
@@ -73,7 +76,8 @@ final class Launched implements AutoCloseable {
   }
 
   static boolean is(JsonNode event, String kind, String service) {
-    return event.path("event").asText().equals(kind) && event.path("service").asText().equals(service);
+    return event.path("event").asText().equals(kind)
+        && event.path("service").asText().equals(service);
   }
 
   /** Runs the launcher's command line against this shop; returns its exit code. */

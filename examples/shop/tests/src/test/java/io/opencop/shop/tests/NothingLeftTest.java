@@ -27,7 +27,9 @@ class NothingLeftTest {
   void killedInTheMiddleOfAStart() throws Exception {
     Launched shop = new Launched(work, sink);
     shop.await("starting", "catalog");
-    Await.until(() -> "PostgreSQL and services", () -> ours().size() > 5 ? Optional.of(1) : Optional.empty());
+    Await.until(
+        () -> "PostgreSQL and services",
+        () -> ours().size() > 5 ? Optional.of(1) : Optional.empty());
     shop.process.destroyForcibly();
     assertNothingStays();
   }
@@ -42,8 +44,7 @@ class NothingLeftTest {
 
   private void assertNothingStays() throws InterruptedException {
     Await.until(
-        () -> "the end of " + ours(),
-        () -> ours().isEmpty() ? Optional.of(1) : Optional.empty());
+        () -> "the end of " + ours(), () -> ours().isEmpty() ? Optional.of(1) : Optional.empty());
     assertThat(ours()).isEmpty();
   }
 

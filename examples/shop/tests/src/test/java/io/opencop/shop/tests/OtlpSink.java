@@ -43,8 +43,10 @@ final class OtlpSink implements AutoCloseable {
   OtlpSink() throws IOException {
     server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 64);
     server.setExecutor(Executors.newFixedThreadPool(4));
-    server.createContext("/v1/traces", http -> take(http, ExportTraceServiceRequest.parser(), this::add));
-    server.createContext("/v1/logs", http -> take(http, ExportLogsServiceRequest.parser(), this::add));
+    server.createContext(
+        "/v1/traces", http -> take(http, ExportTraceServiceRequest.parser(), this::add));
+    server.createContext(
+        "/v1/logs", http -> take(http, ExportLogsServiceRequest.parser(), this::add));
     server.createContext(
         "/v1/metrics", http -> take(http, ExportMetricsServiceRequest.parser(), this::add));
     server.createContext("/api/v1/changes", this::change);
@@ -92,35 +94,28 @@ final class OtlpSink implements AutoCloseable {
   private void add(ExportTraceServiceRequest request) {
     request
         .getResourceSpansList()
-        .forEach(
-            r ->
-                r.getScopeSpansList()
-                    .forEach(
-                        s -> s.getSpansList().forEach(x -> spans.add(new Seen<>(r.getResource(), x)))));
+        .forEach(r ->
+            r.getScopeSpansList()
+                .forEach(
+                    s -> s.getSpansList().forEach(x -> spans.add(new Seen<>(r.getResource(), x)))));
   }
 
   private void add(ExportLogsServiceRequest request) {
     request
         .getResourceLogsList()
-        .forEach(
-            r ->
-                r.getScopeLogsList()
-                    .forEach(
-                        s ->
-                            s.getLogRecordsList()
-                                .forEach(x -> logs.add(new Seen<>(r.getResource(), x)))));
+        .forEach(r ->
+            r.getScopeLogsList()
+                .forEach(s ->
+                    s.getLogRecordsList().forEach(x -> logs.add(new Seen<>(r.getResource(), x)))));
   }
 
   private void add(ExportMetricsServiceRequest request) {
     request
         .getResourceMetricsList()
-        .forEach(
-            r ->
-                r.getScopeMetricsList()
-                    .forEach(
-                        s ->
-                            s.getMetricsList()
-                                .forEach(x -> metrics.add(new Seen<>(r.getResource(), x)))));
+        .forEach(r ->
+            r.getScopeMetricsList()
+                .forEach(s ->
+                    s.getMetricsList().forEach(x -> metrics.add(new Seen<>(r.getResource(), x)))));
   }
 
   @Override

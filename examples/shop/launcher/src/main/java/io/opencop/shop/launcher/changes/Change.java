@@ -25,7 +25,14 @@ public record Change(
   /** A Change of this moment. */
   static Change now(String kind, Service service, String id, Story story, String version) {
     return new Change(
-        Instant.now(), kind, service.serviceName(), id, story.summary(), story.author(), version, story.diff());
+        Instant.now(),
+        kind,
+        service.serviceName(),
+        id,
+        story.summary(),
+        story.author(),
+        version,
+        story.diff());
   }
 
   /** What an orchestrator reports when it has to bring a dead instance back. */
@@ -44,7 +51,7 @@ public record Change(
   String json() {
     return Json.write(
         Json.object(
-            "time", time, "kind", kind, "service", service, "id", id, "summary", summary,
-            "author", author, "version", version, "diff", diff));
+            "time", time, "kind", kind, "service", service, "id", id, "summary", summary, "author",
+            author, "version", version, "diff", diff));
   }
 }

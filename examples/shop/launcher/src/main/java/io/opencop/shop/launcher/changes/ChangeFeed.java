@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Posts Changes, in order, off the caller's thread; tries each three times and says how it went. */
+/**
+ * Posts Changes, in order, off the caller's thread; tries each three times and says how it went.
+ */
 public final class ChangeFeed implements AutoCloseable {
   private static final int TRIES = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -21,8 +23,7 @@ public final class ChangeFeed implements AutoCloseable {
   private final String token;
   private final Progress progress;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-  private final ExecutorService queue =
-      Executors.newSingleThreadExecutor(Daemon.named("changes"));
+  private final ExecutorService queue = Executors.newSingleThreadExecutor(Daemon.named("changes"));
 
   /** {@code api} is the base, e.g. {@code http://127.0.0.1:8080}; without it nothing is posted. */
   public ChangeFeed(Optional<URI> api, String token, Progress progress) {
@@ -41,10 +42,18 @@ public final class ChangeFeed implements AutoCloseable {
     String problem = "";
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       try {
-        HttpResponse<String> answer = http.send(request(change), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+            http.send(request(change), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() < 300) {
           progress.event(
-              "event", "change", "service", change.service(), "kind", change.kind(), "id", change.id());
+              "event",
+              "change",
+              "service",
+              change.service(),
+              "kind",
+              change.kind(),
+              "id",
+              change.id());
           return;
         }
         problem = "HTTP " + answer.statusCode() + " " + answer.body();
@@ -59,12 +68,14 @@ public final class ChangeFeed implements AutoCloseable {
         return;
       }
     }
-    progress.failed("changes", change.kind() + " of " + change.service() + " not posted: " + problem);
+    progress.failed(
+        "changes", change.kind() + " of " + change.service() + " not posted: " + problem);
   }
 
   private HttpRequest request(Change change) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(api.get().toString().replaceFirst("/$", "") + "/api/v1/changes"))
+        HttpRequest.newBuilder(
+                URI.create(api.get().toString().replaceFirst("/$", "") + "/api/v1/changes"))
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(change.json()));

@@ -30,13 +30,20 @@ public final class InnocentChanges implements AutoCloseable {
   private final List<Act> acts =
       List.of(
           () -> note(Service.STOREFRONT, "고객센터 공유: 오늘 배송 문의가 평소보다 조금 많습니다.", "김하늘"),
-          () -> flag(Service.STOREFRONT, "autumn-banner", true, "가을 세일 배너 노출 (autumn sale banner on)"),
+          () ->
+              flag(
+                  Service.STOREFRONT, "autumn-banner", true, "가을 세일 배너 노출 (autumn sale banner on)"),
           () -> commit(Service.INVENTORY, "README의 창고 코드 표 보완 (docs: warehouse codes)", "오세훈"),
           () -> note(Service.PAYMENT, "PG사 정기 점검 공지 확인, 다음 주 화요일 02시", "정유진"),
           () -> release(Service.PAYMENT, "영수증 문구 정리 (receipt wording)", "정유진"),
           () -> flag(Service.CATALOG, "new-badge", true, "신상품 배지 표시 (new-product badge)"),
           () -> commit(Service.ORDER, "주문 상태 enum 주석 정리 (comments only)", "박서준"),
-          () -> flag(Service.STOREFRONT, "autumn-banner", false, "가을 세일 배너 종료 (autumn sale banner off)"),
+          () ->
+              flag(
+                  Service.STOREFRONT,
+                  "autumn-banner",
+                  false,
+                  "가을 세일 배너 종료 (autumn sale banner off)"),
           () -> release(Service.INVENTORY, "로그 문구 통일 (log wording)", "오세훈"),
           () -> note(Service.CATALOG, "MD팀: 감귤 상세 이미지 교체 완료", "이수민"));
   private int next;

@@ -28,8 +28,7 @@ public final class Faults {
   private final Map<String, Entry> faults = new LinkedHashMap<>();
   private final Set<String> on = new LinkedHashSet<>();
 
-  public Faults(
-      Pipeline pipeline, Connections connections, Gateway gateway, LoadGenerator load) {
+  public Faults(Pipeline pipeline, Connections connections, Gateway gateway, LoadGenerator load) {
     add(
         "pool-shrunk",
         FaultStories.poolShrunk(pipeline),
@@ -87,10 +86,9 @@ public final class Faults {
 
   public synchronized List<FaultStatus> all() {
     return faults.entrySet().stream()
-        .map(
-            e ->
-                new FaultStatus(
-                    e.getKey(), on.contains(e.getKey()), e.getValue().ko(), e.getValue().en()))
+        .map(e ->
+            new FaultStatus(
+                e.getKey(), on.contains(e.getKey()), e.getValue().ko(), e.getValue().en()))
         .toList();
   }
 

@@ -28,8 +28,7 @@ final class IndexFault implements Fault {
   public void on() throws IOException, SQLException {
     pipeline.configured(
         Service.CATALOG,
-        Story.withDiff(
-            "DB 마이그레이션 V42: 미사용 인덱스 정리 (drop unused indexes)", "최도윤", "catalog-V42"));
+        Story.withDiff("DB 마이그레이션 V42: 미사용 인덱스 정리 (drop unused indexes)", "최도윤", "catalog-V42"));
     run("DROP INDEX IF EXISTS review_product_written_idx");
   }
 
@@ -38,7 +37,8 @@ final class IndexFault implements Fault {
     pipeline.configured(
         Service.CATALOG,
         Story.withDiff("DB 마이그레이션 V43: 상품평 인덱스 복구 (restore review index)", "최도윤", "catalog-V43"));
-    run("CREATE INDEX IF NOT EXISTS review_product_written_idx ON review (product_id, written_at DESC)");
+    run(
+        "CREATE INDEX IF NOT EXISTS review_product_written_idx ON review (product_id, written_at DESC)");
   }
 
   private void run(String statement) throws SQLException {

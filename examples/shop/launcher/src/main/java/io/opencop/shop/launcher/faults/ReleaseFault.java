@@ -18,7 +18,12 @@ final class ReleaseFault implements Fault {
 
   /** The setting, an environment variable, is what the new version's build would contain. */
   ReleaseFault(
-      Pipeline pipeline, Service service, String version, String setting, String value, Story story) {
+      Pipeline pipeline,
+      Service service,
+      String version,
+      String setting,
+      String value,
+      Story story) {
     this.pipeline = pipeline;
     this.service = service;
     this.version = version;

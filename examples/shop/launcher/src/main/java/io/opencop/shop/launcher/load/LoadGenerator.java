@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Virtual users at a given rate of requests. Arrivals are an open Poisson process: a slow shop gets
  * no fewer requests, as in life. The user who has been idle longest acts next, so with some five
- * seconds' worth of users in the shop, that is their think time. In the first minute there are fewer
- * and quicker ones: a shop just opened shall not take two minutes to see its first order.
+ * seconds' worth of users in the shop, that is their think time. In the first minute there are
+ * fewer and quicker ones: a shop just opened shall not take two minutes to see its first order.
  */
 public final class LoadGenerator implements AutoCloseable {
   private static final int THINK_SECONDS = 5;
@@ -37,7 +37,8 @@ public final class LoadGenerator implements AutoCloseable {
   private final Deque<VirtualUser> idle = new ArrayDeque<>();
   private final AtomicInteger underWay = new AtomicInteger();
   private final LoadStats stats = new LoadStats();
-  private final ExecutorService answers = Executors.newFixedThreadPool(2, Daemon.named("load-http"));
+  private final ExecutorService answers =
+      Executors.newFixedThreadPool(2, Daemon.named("load-http"));
   private final ScheduledExecutorService reports =
       Executors.newSingleThreadScheduledExecutor(Daemon.named("load-report"));
   private final HttpClient http;
@@ -119,7 +120,9 @@ public final class LoadGenerator implements AutoCloseable {
       double opened = Math.min(1, (System.nanoTime() - start) / 1e9 / OPENING_SECONDS);
       double users = now * (1 + (THINK_SECONDS - 1) * opened);
       boolean enough = idle.size() + underWay.get() >= users;
-      return enough && !idle.isEmpty() ? idle.poll() : new VirtualUser(new Random(random.nextLong()));
+      return enough && !idle.isEmpty()
+          ? idle.poll()
+          : new VirtualUser(new Random(random.nextLong()));
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Someone who comes to the shop: looks round, logs in, fills a cart, and mostly orders. Has a cookie
- * of their own. Used by one thread at a time.
+ * Someone who comes to the shop: looks round, logs in, fills a cart, and mostly orders. Has a
+ * cookie of their own. Used by one thread at a time.
  */
 final class VirtualUser {
   private static final int MEMBERS = 2000;
@@ -16,7 +16,9 @@ final class VirtualUser {
   private static final double LOGS_IN = 0.9;
   private static final double ORDERS = 0.85;
   private static final List<String> WORDS =
-      List.of("%EA%B0%90%EA%B7%A4", "%EC%9D%B4%EC%96%B4%ED%8F%B0", "kimchi", "keyboard", "%EC%88%98%EA%B1%B4");
+      List.of(
+          "%EA%B0%90%EA%B7%A4",
+          "%EC%9D%B4%EC%96%B4%ED%8F%B0", "kimchi", "keyboard", "%EC%88%98%EA%B1%B4");
   private static final List<String> METHODS = List.of("CARD", "CARD", "TRANSFER", "EASY_PAY");
 
   private final Random random;

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class StoryTest {
   @Test
   void anUndoneDiffTakesBackWhatItAdded() {
-    Story story = new Story("smaller pool", "최도윤", "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-size=10\n+size=1\n");
+    Story story =
+        new Story("smaller pool", "최도윤", "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-size=10\n+size=1\n");
     assertThat(story.undone("back").diff())
         .isEqualTo("--- a/x\n+++ b/x\n@@ -1 +1 @@\n+size=10\n-size=1\n");
   }

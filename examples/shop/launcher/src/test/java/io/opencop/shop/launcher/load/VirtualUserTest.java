@@ -16,7 +16,8 @@ class VirtualUserTest {
       assertThat(paths.get(0)).isEqualTo("/");
       if (paths.contains("/checkout")) {
         orders++;
-        assertThat(paths.indexOf("/cart")).isBetween(paths.indexOf("/login"), paths.indexOf("/checkout"));
+        assertThat(paths.indexOf("/cart"))
+            .isBetween(paths.indexOf("/login"), paths.indexOf("/checkout"));
       }
     }
     assertThat(orders).isBetween(120, 190);
