@@ -1,7 +1,68 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHead } from '../../ui/PageHead';
+import { useRanged } from '../../api/hooks';
+import { Topology } from '../../topology/Topology';
+import { Answered } from '../../ui/Answered';
+import { RangeLink } from '../../ui/RangeLink';
+import { Skeleton } from '../../ui/Skeleton';
+import { AppTile } from './AppTile';
+import { byAttention } from './attention';
+import { EmptyNow } from './EmptyNow';
+import { StatusLine } from './StatusLine';
+import './now.css';
 
+/** More tiles than this are a list, and the list is Apps. */
+const TILES = 12;
+
+/** Is everything fine? A sentence, the apps that need attention, the traffic between them. */
 export function NowPage() {
   const { t } = useTranslation();
-  return <PageHead title={t('nav.now')} />;
+  useEffect(() => {
+    document.title = t('frame.title', { page: t('nav.now') });
+  }, [t]);
+  const overview = useRanged('overview', {});
+  const empty = overview.data?.ever_received === false;
+  const services = useRanged('listServices', { points: 40 }, { enabled: !empty });
+  const graph = useRanged('graph', {}, { enabled: !empty });
+  if (empty) return <EmptyNow />;
+  return (
+    <div className="cop-stack">
+      <Answered query={overview} skeleton={<Skeleton height={66} />}>
+        {(o) => (
+          <Answered query={services} skeleton={<Skeleton height={66} />}>
+            {(s) => <StatusLine overview={o} services={s.services} />}
+          </Answered>
+        )}
+      </Answered>
+      {!overview.isLoadingError && (
+        <>
+          <section aria-label={t('now.apps', { count: overview.data?.services ?? 0 })}>
+            <Answered query={services} skeleton={<Skeleton height={348} />}>
+              {(s) => (
+                <>
+                  <ul className="cop-tiles">
+                    {byAttention(s.services)
+                      .slice(0, TILES)
+                      .map((app) => (
+                        <AppTile key={app.service} app={app} />
+                      ))}
+                  </ul>
+                  {s.services.length > TILES && (
+                    <p className="cop-tiles__all">
+                      <RangeLink to="/apps">
+                        {t('now.allApps', { count: s.services.length })}
+                      </RangeLink>
+                    </p>
+                  )}
+                </>
+              )}
+            </Answered>
+          </section>
+          <Answered query={graph} skeleton={<Skeleton height={360} />}>
+            {(g) => (g.nodes.length > 0 ? <Topology graph={g} /> : null)}
+          </Answered>
+        </>
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,93 @@
+import { useTranslation } from 'react-i18next';
+import type { Red, ServiceSummary } from '../../api/contract';
+import { useFormat } from '../../format/useFormat';
+import { healthOf } from '../../ui/health';
+import { HealthMark } from '../../ui/HealthMark';
+import { FlagIcon } from '../../ui/icons';
+import { RangeLink } from '../../ui/RangeLink';
+import { RelativeTime } from '../../ui/RelativeTime';
+import { Sparkline } from '../../ui/Sparkline';
+
+/** One app at a glance: state, rate, errors, latency, trend, instances, last Change. */
+export function AppTile({ app }: { app: ServiceSummary }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const health = healthOf(app.red, app.previous);
+  const change = app.last_change;
+  return (
+    <li className={`cop-tile cop-tile--${health}`}>
+      <header>
+        <HealthMark health={health} />
+        <h3 className="cop-clip">
+          <RangeLink to={`/apps/${encodeURIComponent(app.service)}`}>{app.service}</RangeLink>
+        </h3>
+        <span className="cop-dim">{t('now.instances', { count: app.instances })}</span>
+      </header>
+      <dl className="cop-figures">
+        <Figure name={t('red.rate')} value={format.rate(app.red.rate)} />
+        <Figure
+          name={t('red.errors')}
+          value={format.percent(app.red.error_ratio)}
+          bad={health !== 'ok' && app.red.error_ratio >= 0.01}
+        />
+        <Figure
+          name={t('red.p95')}
+          value={format.duration(app.red.p95_ms)}
+          note={<Slower red={app.red} previous={app.previous} />}
+        />
+      </dl>
+      <Sparkline
+        label={t('now.trend', { service: app.service })}
+        values={app.trend.map((p) => p.count)}
+        errors={app.trend.map((p) => p.errors)}
+        height={36}
+      />
+      <footer className="cop-dim">
+        {change ? (
+          <span className="cop-clip" title={change.summary}>
+            <FlagIcon size={12} /> {t(`change.${change.kind}`)} {change.version ?? ''}{' '}
+            <RelativeTime time={change.time} />
+          </span>
+        ) : (
+          <span>{t('now.noChange')}</span>
+        )}
+        {(app.error_logs ?? 0) > 0 && (
+          <RangeLink to="/logs" params={{ service: app.service, severity: 'error' }}>
+            {t('now.errorLogs', {
+              count: app.error_logs ?? 0,
+              number: format.shortCount(app.error_logs ?? 0),
+            })}
+          </RangeLink>
+        )}
+      </footer>
+    </li>
+  );
+}
+
+function Figure(props: { name: string; value: string; bad?: boolean; note?: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd className={props.bad ? 'cop-bad' : undefined}>
+        {props.value}
+        {props.note}
+      </dd>
+    </div>
+  );
+}
+
+/** Said only where the p95 has at least doubled. */
+function Slower({ red, previous }: { red: Red; previous: Red | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const before = previous?.p95_ms ?? 0;
+  const now = red.p95_ms ?? 0;
+  if (before <= 0 || now < 2 * before || now < 100) return null;
+  const factor = format.figure(Math.round((now / before) * 10) / 10);
+  return (
+    <small className="cop-bad" title={t('now.than', { factor })}>
+      {' '}
+      ▲{factor}×
+    </small>
+  );
+}

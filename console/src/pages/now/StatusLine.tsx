@@ -1,0 +1,107 @@
+import { useTranslation } from 'react-i18next';
+import type { Overview, ServiceSummary } from '../../api/contract';
+import { useFormat } from '../../format/useFormat';
+import { lookBack } from '../../time/range';
+import { useTimeRange } from '../../time/useTimeRange';
+import { HealthMark } from '../../ui/HealthMark';
+import { RangeLink } from '../../ui/RangeLink';
+import { RelativeTime } from '../../ui/RelativeTime';
+import { Say, type Word } from '../../ui/Say';
+import { statusOf } from './status';
+
+interface Props {
+  overview: Overview;
+  services: readonly ServiceSummary[];
+}
+
+/** Is everything fine? Answered in a sentence; the figures follow it. */
+export function StatusLine({ overview, services }: Props) {
+  const status = statusOf(overview, services);
+  const words = useWords(overview);
+  const about = status.about;
+  return (
+    <section className={`cop-status cop-status--${status.health}`} aria-live="polite">
+      <HealthMark health={status.health} size={22} />
+      <div>
+        <h1>
+          {status.kind === 'ok' && <Say k="now.ok" words={{}} />}
+          {status.kind === 'silent' && <Say k="now.silent" words={words.all} />}
+          {status.kind === 'quiet' && <Say k="now.quiet" words={words.all} />}
+          {about && status.kind === 'failing' && <Say k="now.failing" words={words.about(about)} />}
+          {about && status.kind === 'attention' && (
+            <Say k="now.attention" words={words.about(about)} />
+          )}
+          {about && status.kind === 'slower' && <Say k="now.slower" words={words.about(about)} />}
+          {status.more > 0 && (
+            <>
+              {' '}
+              <Say k="now.failingMore" words={{ count: status.more }} />
+            </>
+          )}
+        </h1>
+        {about?.last_change && (
+          <p>
+            <Say k="now.changeBefore" words={words.change(about.last_change)} />
+          </p>
+        )}
+        {status.kind !== 'silent' && (
+          <p className="cop-dim">
+            <Say k="now.okFigures" words={words.all} />
+            {typeof overview.active_sessions === 'number' && (
+              <>
+                {' · '}
+                <Say k="now.users" words={{ count: overview.active_sessions }} />
+              </>
+            )}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The words of the sentences, with links where there is something to open. */
+function useWords(overview: Overview) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { range } = useTimeRange();
+  const m = /^(\d+)([smhd])$/.exec(lookBack(range) ?? '');
+  const rangeText = m?.[1]
+    ? t('now.rangeLast', {
+        length: t(`time.${m[2] as 's' | 'm' | 'h' | 'd'}`, { count: Number(m[1]) }),
+      })
+    : t('now.rangeFixed');
+  const requests = (n: number) => t('now.requests', { count: n, number: format.count(n) });
+  const link = (text: string, to: string, params = {}): Word => ({
+    text,
+    node: (
+      <RangeLink to={to} params={params}>
+        {text}
+      </RangeLink>
+    ),
+  });
+  return {
+    all: {
+      range: rangeText,
+      apps: t('now.apps', { count: overview.services }),
+      instances: t('now.instances', { count: overview.instances }),
+      requests: requests(overview.red.count),
+      errors: format.percent(overview.red.error_ratio),
+      p95: format.duration(overview.red.p95_ms),
+    } satisfies Record<string, Word>,
+    about: (s: ServiceSummary): Record<string, Word> => ({
+      service: link(s.service, `/apps/${encodeURIComponent(s.service)}`),
+      requests: requests(s.red.count),
+      ratio: link(format.percent(s.red.error_ratio), '/traces', {
+        service: s.service,
+        status: 'error',
+      }),
+      p95: format.duration(s.red.p95_ms),
+      before: format.duration(s.previous?.p95_ms),
+    }),
+    change: (c: NonNullable<ServiceSummary['last_change']>): Record<string, Word> => ({
+      when: { text: format.relative(c.time), node: <RelativeTime time={c.time} /> },
+      change: [t(`change.${c.kind}`), c.version, `“${c.summary}”`].filter(Boolean).join(' '),
+    }),
+  };
+}

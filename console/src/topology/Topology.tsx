@@ -1,0 +1,101 @@
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Graph } from '../api/contract';
+import { layout, type Measures } from './layout';
+import { TopologyEdge } from './TopologyEdge';
+import { TopologyNode } from './TopologyNode';
+import { useWidth } from '../ui/useWidth';
+import './topology.css';
+
+const NODE: Pick<Measures, 'nodeWidth' | 'nodeHeight' | 'layerGap' | 'nodeGap'> = {
+  nodeWidth: 148,
+  nodeHeight: 48,
+  layerGap: 64,
+  nodeGap: 18,
+};
+const PAD = 16;
+
+/** The service graph of real traffic: width is rate, colour and mark are health. */
+export function Topology({ graph }: { graph: Graph }) {
+  const { t } = useTranslation();
+  const host = useRef<HTMLDivElement>(null);
+  const width = useWidth(host);
+  const [lit, setLit] = useState<string | null>(null);
+  // Laid out again only when nodes or edges come or go, or the room changes.
+  const structure = JSON.stringify([
+    graph.nodes.map((n) => n.id).sort(),
+    graph.edges.map((e) => `${e.from} ${e.to}`).sort(),
+  ]);
+  const picture = useMemo(
+    () =>
+      layout(
+        { nodes: graph.nodes.map((n) => n.id), edges: graph.edges },
+        { ...NODE, width: Math.max(0, width - 2 * PAD) },
+      ),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [structure, width],
+  );
+  const nodes = new Map(graph.nodes.map((n) => [n.id, n]));
+  const busiest = Math.max(1e-9, ...graph.edges.map((e) => e.red.rate));
+  const near = (id: string) =>
+    lit === null ||
+    id === lit ||
+    graph.edges.some((e) => (e.from === lit && e.to === id) || (e.to === lit && e.from === id));
+  const natural = { width: picture.width + 2 * PAD, height: picture.height + 2 * PAD };
+  const scale = width > 0 ? Math.max(0.6, Math.min(1, width / natural.width)) : 1;
+  return (
+    <section className="cop-card cop-topo" aria-label={t('now.topology')}>
+      <header className="cop-row">
+        <h2>{t('now.topology')}</h2>
+        <p className="cop-dim">{t('now.topologyHint')}</p>
+      </header>
+      <div ref={host} className="cop-topo__room" style={{ height: natural.height * scale }}>
+        <div
+          className="cop-topo__plane"
+          style={{ ...natural, transform: scale === 1 ? undefined : `scale(${scale})` }}
+        >
+          <svg width={natural.width} height={natural.height}>
+            <g transform={`translate(${PAD} ${PAD})`}>
+              {graph.edges.map((e) => {
+                const points = picture.edges.get(`${e.from}\0${e.to}`);
+                const from = nodes.get(e.from);
+                const to = nodes.get(e.to);
+                if (!points || !from || !to) return null;
+                return (
+                  <TopologyEdge
+                    key={`${e.from} ${e.to}`}
+                    edge={e}
+                    from={from}
+                    to={to}
+                    points={points}
+                    share={e.red.rate / busiest}
+                    faded={lit !== null && e.from !== lit && e.to !== lit}
+                  />
+                );
+              })}
+            </g>
+          </svg>
+          {graph.nodes.map((n) => {
+            const at = picture.nodes.get(n.id);
+            return (
+              at && (
+                <TopologyNode
+                  key={n.id}
+                  node={n}
+                  style={{
+                    left: at.x + PAD,
+                    top: at.y + PAD,
+                    width: NODE.nodeWidth,
+                    height: NODE.nodeHeight,
+                  }}
+                  faded={!near(n.id)}
+                  onLit={(on) => setLit(on ? n.id : null)}
+                />
+              )
+            );
+          })}
+        </div>
+      </div>
+    </section>
+  );
+}
