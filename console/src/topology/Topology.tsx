@@ -1,22 +1,35 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Graph } from '../api/contract';
+import type { Health } from '../ui/health';
 import { layout, type Measures } from './layout';
 import { TopologyEdge } from './TopologyEdge';
 import { TopologyNode } from './TopologyNode';
 import { useWidth } from '../ui/useWidth';
 import './topology.css';
 
-const NODE: Pick<Measures, 'nodeWidth' | 'nodeHeight' | 'layerGap' | 'nodeGap'> = {
-  nodeWidth: 148,
-  nodeHeight: 48,
-  layerGap: 64,
-  nodeGap: 18,
-};
-const PAD = 16;
+const PAD = 6;
+
+/** On a tablet names are cut sooner rather than drawn too small to read. */
+function measures(width: number): Measures {
+  const narrow = width < 900;
+  return {
+    nodeWidth: narrow ? 116 : 138,
+    nodeHeight: 48,
+    layerGap: narrow ? 26 : 40,
+    nodeGap: 16,
+    width: Math.max(0, width - 2 * PAD),
+  };
+}
+
+interface Props {
+  graph: Graph;
+  /** of services by name, where it is known better than from the graph's own figures */
+  health?: ReadonlyMap<string, Health>;
+}
 
 /** The service graph of real traffic: width is rate, colour and mark are health. */
-export function Topology({ graph }: { graph: Graph }) {
+export function Topology({ graph, health }: Props) {
   const { t } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host);
@@ -26,12 +39,9 @@ export function Topology({ graph }: { graph: Graph }) {
     graph.nodes.map((n) => n.id).sort(),
     graph.edges.map((e) => `${e.from} ${e.to}`).sort(),
   ]);
+  const m = measures(width);
   const picture = useMemo(
-    () =>
-      layout(
-        { nodes: graph.nodes.map((n) => n.id), edges: graph.edges },
-        { ...NODE, width: Math.max(0, width - 2 * PAD) },
-      ),
+    () => layout({ nodes: graph.nodes.map((n) => n.id), edges: graph.edges }, measures(width)),
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [structure, width],
   );
@@ -51,7 +61,7 @@ export function Topology({ graph }: { graph: Graph }) {
       </header>
       <div ref={host} className="cop-topo__room" style={{ height: natural.height * scale }}>
         <div
-          className="cop-topo__plane"
+          className={`cop-topo__plane${width < 900 ? ' cop-topo__plane--narrow' : ''}`}
           style={{ ...natural, transform: scale === 1 ? undefined : `scale(${scale})` }}
         >
           <svg width={natural.width} height={natural.height}>
@@ -85,9 +95,10 @@ export function Topology({ graph }: { graph: Graph }) {
                   style={{
                     left: at.x + PAD,
                     top: at.y + PAD,
-                    width: NODE.nodeWidth,
-                    height: NODE.nodeHeight,
+                    width: m.nodeWidth,
+                    height: m.nodeHeight,
                   }}
+                  health={health?.get(n.name)}
                   faded={!near(n.id)}
                   onLit={(on) => setLit(on ? n.id : null)}
                 />

@@ -66,9 +66,9 @@ export function TopologyEdge({ edge, from, to, points, share, faded }: Props) {
       />
       {(health === 'bad' || health === 'warn') && (
         <g transform={`translate(${x} ${y})`} className="cop-topo__mark">
-          <rect x="-27" y="-10" width="54" height="20" rx="10" />
+          <rect x="-19" y="-9" width="38" height="18" rx="9" />
           <text textAnchor="middle" y="4">
-            {format.percent(edge.red.error_ratio)}
+            {format.percent(Math.round(edge.red.error_ratio * 100) / 100)}
           </text>
         </g>
       )}

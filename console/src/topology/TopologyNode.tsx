@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Graph } from '../api/contract';
 import { useFormat } from '../format/useFormat';
-import { healthOf } from '../ui/health';
+import { healthOf, type Health } from '../ui/health';
 import { HealthMark } from '../ui/HealthMark';
 import { DatabaseIcon, ExternalIcon, QueueIcon, UserIcon } from '../ui/icons';
 import { RangeLink } from '../ui/RangeLink';
@@ -13,12 +13,13 @@ const ICONS = { database: DatabaseIcon, queue: QueueIcon, external: ExternalIcon
 interface Props {
   node: Node;
   style: React.CSSProperties;
+  health: Health | undefined;
   faded: boolean;
   onLit: (on: boolean) => void;
 }
 
 /** A service opens its page; what is not ours (database, queue, host) is named and described. */
-export function TopologyNode({ node, style, faded, onLit }: Props) {
+export function TopologyNode({ node, style, health, faded, onLit }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const name = node.kind === 'user' ? t('now.users') : node.name;
@@ -38,11 +39,12 @@ export function TopologyNode({ node, style, faded, onLit }: Props) {
         title={name}
         {...lit}
       >
-        <HealthMark health={healthOf(node.red)} />
+        <HealthMark health={health ?? healthOf(node.red)} />
         <span>
           <strong className="cop-clip">{name}</strong>
           <small className="cop-clip">
-            {node.red ? `${format.rate(node.red.rate)} · ${format.duration(node.red.p95_ms)}` : ''}
+            {node.red && format.rate(node.red.rate)}
+            {node.red && <span> · {format.duration(node.red.p95_ms)}</span>}
           </small>
         </span>
       </RangeLink>

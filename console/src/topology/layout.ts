@@ -26,6 +26,29 @@ export interface Measures {
   width: number;
 }
 
+/** Height of a virtual node: room for a line, and air on both sides. */
+const VIRTUAL = 14;
+
+/** Edges that meet at one side of a node get a place each, in the order of where they come from. */
+function spread(edges: Map<string, Point[]>, nodeHeight: number): void {
+  const sides = new Map<string, { end: Point; next: Point }[]>();
+  for (const points of edges.values()) {
+    const n = points.length;
+    for (const [end, next] of [
+      [points[0]!, points[1]!],
+      [points[n - 1]!, points[n - 2]!],
+    ] as const) {
+      const key = `${end.x} ${end.y}`;
+      sides.set(key, [...(sides.get(key) ?? []), { end, next }]);
+    }
+  }
+  for (const side of sides.values()) {
+    const step = Math.min(9, (nodeHeight * 0.66) / Math.max(1, side.length - 1));
+    side.sort((p, q) => p.next.y - q.next.y);
+    side.forEach(({ end }, i) => (end.y += (i - (side.length - 1) / 2) * step));
+  }
+}
+
 /**
  * A layered layout, left to right, in the manner of Sugiyama: cycles opened, longest-path layers,
  * barycentre ordering with virtual nodes on long edges, then nodes drawn towards their neighbours.
@@ -55,7 +78,7 @@ export function layout(shape: Shape, m: Measures): Layout {
   }
 
   order(layers, links);
-  const height = (cell: Cell) => (cell.startsWith('\u0001') ? 6 : m.nodeHeight);
+  const height = (cell: Cell) => (cell.startsWith('\u0001') ? VIRTUAL : m.nodeHeight);
   const y = place(layers, links, height, m.nodeGap);
 
   const spare = depth > 1 ? (m.width - depth * m.nodeWidth) / (depth - 1) : 0;
@@ -73,9 +96,15 @@ export function layout(shape: Shape, m: Measures): Layout {
     const a = at.get(from)!;
     const b = at.get(to)!;
     const leftToRight = a.x <= b.x;
-    const middle = chain.map((cell) => {
-      const l = Number(cell.split('\0').at(-1));
-      return { x: x(l) + m.nodeWidth / 2, y: (y.get(cell) ?? 0) + 3 };
+    // Level past the nodes of a layer it passes; it bends only in the gaps between layers.
+    const middle = chain.flatMap((cell) => {
+      const left = x(Number(cell.split('\0').at(-1)));
+      const level = (y.get(cell) ?? 0) + VIRTUAL / 2;
+      const pair = [
+        { x: left, y: level },
+        { x: left + m.nodeWidth, y: level },
+      ];
+      return leftToRight ? pair : pair.reverse();
     });
     edges.set(`${from}\0${to}`, [
       { x: leftToRight ? a.x + m.nodeWidth : a.x, y: a.y + m.nodeHeight / 2 },
@@ -83,6 +112,7 @@ export function layout(shape: Shape, m: Measures): Layout {
       { x: leftToRight ? b.x : b.x + m.nodeWidth, y: b.y + m.nodeHeight / 2 },
     ]);
   }
+  spread(edges, m.nodeHeight);
   return { width: x(depth - 1) + m.nodeWidth, height: low, nodes: at, edges };
 }
 

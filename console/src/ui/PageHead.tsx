@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 
 interface Props {
   title: string;
+  /** state, before the title */
+  mark?: React.ReactNode;
   /** the page's answer in one sentence */
   lead?: React.ReactNode;
   /** controls of the whole page, at the right */
@@ -10,7 +12,7 @@ interface Props {
 }
 
 /** Title (also the window's), the first line in words, and the page's controls. */
-export function PageHead({ title, lead, children }: Props) {
+export function PageHead({ title, mark, lead, children }: Props) {
   const { t } = useTranslation();
   useEffect(() => {
     document.title = t('frame.title', { page: title });
@@ -18,7 +20,10 @@ export function PageHead({ title, lead, children }: Props) {
   return (
     <header className="cop-head">
       <div>
-        <h1>{title}</h1>
+        <h1>
+          {mark}
+          {title}
+        </h1>
         {lead && <p className="cop-head__lead">{lead}</p>}
       </div>
       {children && <div className="cop-head__tools">{children}</div>}

@@ -10,13 +10,18 @@ interface Props {
   label: string;
 }
 
-/** Area path; a null is a gap that is drawn as zero, because no request is no rate. */
-function area(values: readonly (number | null)[], max: number, w: number, h: number): string {
+/** The line through the values; a null is drawn as zero, because no request is no rate. */
+function line(values: readonly (number | null)[], max: number, w: number, h: number): string {
   if (values.length < 2) return '';
   const step = w / (values.length - 1);
-  const y = (v: number | null) => (h - 1 - ((v ?? 0) / max) * (h - 2)).toFixed(1);
-  const line = values.map((v, i) => `${(i * step).toFixed(1)} ${y(v)}`).join('L');
-  return `M0 ${h}L${line}L${w} ${h}Z`;
+  const y = (v: number | null) => (h - ((v ?? 0) / max) * (h - 2)).toFixed(1);
+  return values.map((v, i) => `${(i * step).toFixed(1)} ${y(v)}`).join('L');
+}
+
+/** The same, closed along the bottom. */
+function area(values: readonly (number | null)[], max: number, w: number, h: number): string {
+  const top = line(values, max, w, h);
+  return top && `M0 ${h}L${top}L${w} ${h}Z`;
 }
 
 /** A trend without axes. */
@@ -32,6 +37,7 @@ export function Sparkline({ values, errors, width = 120, height = 32, label }: P
       aria-label={label}
     >
       <path className="cop-spark__area" d={area(values, max, width, height)} />
+      <path className="cop-spark__line" d={`M${line(values, max, width, height) || '0 0'}`} />
       {errors?.some((e) => e) && (
         <path className="cop-spark__errors" d={area(errors, max, width, height)} />
       )}

@@ -1,4 +1,4 @@
-import type { Red } from '../api/contract';
+import type { Red, RedPoint, ServiceSummary } from '../api/contract';
 
 export type Health = 'ok' | 'warn' | 'bad' | 'idle';
 
@@ -20,6 +20,49 @@ export function healthOf(red: Red | undefined, previous?: Red): Health {
     (red.p95_ms ?? 0) >= 100 &&
     (red.p95_ms ?? 0) >= 2 * (previous.p95_ms ?? Infinity);
   return slower ? 'warn' : 'ok';
+}
+
+/** RED over the last fifth of a trend: what is happening at the end of the range. */
+export function recentOf(trend: readonly RedPoint[]): { red: Red; seconds: number } | null {
+  const last = trend.slice(-Math.max(3, Math.ceil(trend.length / 5)));
+  const first = last[0];
+  const end = last.at(-1);
+  if (!first || !end || last.length < 3) return null;
+  const step = (Date.parse(end.time) - Date.parse(first.time)) / 1000 / (last.length - 1);
+  const seconds = step * last.length;
+  const count = last.reduce((n, p) => n + p.count, 0);
+  const errors = last.reduce((n, p) => n + p.errors, 0);
+  const middle = (key: 'p50_ms' | 'p95_ms' | 'p99_ms') => {
+    const values = last.flatMap((p) => p[key] ?? []).sort((a, b) => a - b);
+    return values[Math.floor(values.length / 2)] ?? null;
+  };
+  const p50_ms = middle('p50_ms');
+  const red = { count, errors, rate: count / seconds, error_ratio: count ? errors / count : 0 };
+  return {
+    red: { ...red, avg_ms: p50_ms, p50_ms, p95_ms: middle('p95_ms'), p99_ms: middle('p99_ms') },
+    seconds,
+  };
+}
+
+/** State of an app, the figures that show it, and over how long; null seconds: the whole range. */
+export interface State {
+  health: Health;
+  red: Red;
+  seconds: number | null;
+}
+
+/**
+ * The worse of two: health over the range, and over its end. A trouble that began a minute ago must
+ * not hide in the mean of an hour, and one that is over stays visible as long as it is in range.
+ */
+export function stateOf(app: Pick<ServiceSummary, 'red' | 'previous' | 'trend'>): State {
+  const whole = healthOf(app.red, app.previous);
+  const recent = recentOf(app.trend);
+  if (recent) {
+    const health = healthOf(recent.red, app.previous);
+    if (weightOf(health) > weightOf(whole)) return { health, ...recent };
+  }
+  return { health: whole, red: app.red, seconds: null };
 }
 
 const WEIGHT: Record<Health, number> = { bad: 3, warn: 2, ok: 1, idle: 0 };

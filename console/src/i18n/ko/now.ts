@@ -8,10 +8,11 @@ export const now = {
   rangeLast: '지난 {{length}} 동안',
   rangeFixed: '이 기간에',
   failing:
-    '{{service}}에 장애가 있습니다. {{requests}} 가운데 {{ratio}}[[이/가]] 오류로 끝났습니다.',
+    '{{service}}에 장애가 있습니다. {{range}} {{requests}} 가운데 {{ratio}}가 오류로 끝났습니다.',
   failingMore_other: '그 밖에 앱 {{count}}개에도 장애가 있습니다.',
-  attention: '{{service}}[[을/를]] 살펴봐 주세요. 오류 {{ratio}}, p95 {{p95}}입니다.',
-  slower: '{{service}}[[이/가]] 느려졌습니다. p95가 {{before}}에서 {{p95}}[[으로/로]] 늘었습니다.',
+  attention:
+    '{{service}}[[을/를]] 살펴봐 주세요. {{range}} 오류율이 {{ratio}}, p95가 {{p95}}입니다.',
+  slower: '{{service}}[[이/가]] 느려졌습니다. p95가 {{before}}였는데 {{range}} {{p95}}였습니다.',
   changeBefore: '마지막 변경은 {{when}}의 {{change}}입니다.',
   quiet: '{{range}} 요청이 없었습니다. {{apps}}[[이/가]] 요청을 기다리고 있습니다.',
   silent: '{{range}} 수신한 데이터가 없습니다. 기간을 넓히거나 앱이 실행 중인지 확인해 주세요.',

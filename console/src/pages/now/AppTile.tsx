@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Red, ServiceSummary } from '../../api/contract';
 import { useFormat } from '../../format/useFormat';
-import { healthOf } from '../../ui/health';
+import { stateOf } from '../../ui/health';
 import { HealthMark } from '../../ui/HealthMark';
 import { FlagIcon } from '../../ui/icons';
 import { RangeLink } from '../../ui/RangeLink';
@@ -12,7 +12,7 @@ import { Sparkline } from '../../ui/Sparkline';
 export function AppTile({ app }: { app: ServiceSummary }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const health = healthOf(app.red, app.previous);
+  const health = stateOf(app).health;
   const change = app.last_change;
   return (
     <li className={`cop-tile cop-tile--${health}`}>
@@ -21,7 +21,9 @@ export function AppTile({ app }: { app: ServiceSummary }) {
         <h3 className="cop-clip">
           <RangeLink to={`/apps/${encodeURIComponent(app.service)}`}>{app.service}</RangeLink>
         </h3>
-        <span className="cop-dim">{t('now.instances', { count: app.instances })}</span>
+        <span className="cop-dim" title={t('now.instances', { count: app.instances })}>
+          ×{app.instances}
+        </span>
       </header>
       <dl className="cop-figures">
         <Figure name={t('red.rate')} value={format.rate(app.red.rate)} />
@@ -32,8 +34,8 @@ export function AppTile({ app }: { app: ServiceSummary }) {
         />
         <Figure
           name={t('red.p95')}
-          value={format.duration(app.red.p95_ms)}
           note={<Slower red={app.red} previous={app.previous} />}
+          value={format.duration(app.red.p95_ms)}
         />
       </dl>
       <Sparkline
@@ -45,7 +47,7 @@ export function AppTile({ app }: { app: ServiceSummary }) {
       <footer className="cop-dim">
         {change ? (
           <span className="cop-clip" title={change.summary}>
-            <FlagIcon size={12} /> {t(`change.${change.kind}`)} {change.version ?? ''}{' '}
+            <FlagIcon size={12} /> {change.version ?? t(`change.${change.kind}`)}{' '}
             <RelativeTime time={change.time} />
           </span>
         ) : (
@@ -67,11 +69,11 @@ export function AppTile({ app }: { app: ServiceSummary }) {
 function Figure(props: { name: string; value: string; bad?: boolean; note?: React.ReactNode }) {
   return (
     <div>
-      <dt>{props.name}</dt>
-      <dd className={props.bad ? 'cop-bad' : undefined}>
-        {props.value}
+      <dt>
+        {props.name}
         {props.note}
-      </dd>
+      </dt>
+      <dd className={props.bad ? 'cop-bad' : undefined}>{props.value}</dd>
     </div>
   );
 }

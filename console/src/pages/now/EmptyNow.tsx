@@ -12,6 +12,7 @@ const WAYS = [
   ['collector', 'Collector'],
   ['other', 'SDK'],
   ['curl', 'curl'],
+  ['demo', 'Demo'],
 ] as const;
 
 /** Nothing was ever received: how to send something, with commands to copy. */
@@ -24,6 +25,10 @@ export function EmptyNow() {
     <section className="cop-begin cop-card">
       <h1>{t('now.empty.title')}</h1>
       <p>{t('now.empty.lead')}</p>
+      <p className="cop-begin__wait" role="status">
+        <i aria-hidden="true" />
+        {t('now.empty.listening', { ...receivers })}
+      </p>
       <div className="cop-begin__ways" role="tablist" aria-label={t('now.empty.choose')}>
         {WAYS.map(([key, name]) => (
           <button
@@ -41,13 +46,6 @@ export function EmptyNow() {
         <p>{t(`now.empty.${way}`)}</p>
         <Command>{commands[way]}</Command>
       </div>
-      <p className="cop-begin__wait" role="status">
-        <i aria-hidden="true" />
-        {t('now.empty.listening', { ...receivers })}
-      </p>
-      <hr />
-      <p>{t('now.empty.demo')}</p>
-      <Command>./cop demo</Command>
     </section>
   );
 }

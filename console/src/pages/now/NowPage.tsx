@@ -1,9 +1,10 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRanged } from '../../api/hooks';
 import { Topology } from '../../topology/Topology';
 import { Answered } from '../../ui/Answered';
 import { RangeLink } from '../../ui/RangeLink';
+import { stateOf } from '../../ui/health';
 import { Skeleton } from '../../ui/Skeleton';
 import { AppTile } from './AppTile';
 import { byAttention } from './attention';
@@ -24,6 +25,10 @@ export function NowPage() {
   const empty = overview.data?.ever_received === false;
   const services = useRanged('listServices', { points: 40 }, { enabled: !empty });
   const graph = useRanged('graph', {}, { enabled: !empty });
+  const health = useMemo(
+    () => new Map(services.data?.services.map((s) => [s.service, stateOf(s).health])),
+    [services.data],
+  );
   if (empty) return <EmptyNow />;
   return (
     <div className="cop-stack">
@@ -59,7 +64,7 @@ export function NowPage() {
             </Answered>
           </section>
           <Answered query={graph} skeleton={<Skeleton height={360} />}>
-            {(g) => (g.nodes.length > 0 ? <Topology graph={g} /> : null)}
+            {(g) => (g.nodes.length > 0 ? <Topology graph={g} health={health} /> : null)}
           </Answered>
         </>
       )}

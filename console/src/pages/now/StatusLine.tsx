@@ -7,7 +7,7 @@ import { HealthMark } from '../../ui/HealthMark';
 import { RangeLink } from '../../ui/RangeLink';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { Say, type Word } from '../../ui/Say';
-import { statusOf } from './status';
+import { statusOf, type Status } from './status';
 
 interface Props {
   overview: Overview;
@@ -39,9 +39,9 @@ export function StatusLine({ overview, services }: Props) {
             </>
           )}
         </h1>
-        {about?.last_change && (
+        {about?.app.last_change && (
           <p>
-            <Say k="now.changeBefore" words={words.change(about.last_change)} />
+            <Say k="now.changeBefore" words={words.change(about.app.last_change)} />
           </p>
         )}
         {status.kind !== 'silent' && (
@@ -59,6 +59,8 @@ export function StatusLine({ overview, services }: Props) {
     </section>
   );
 }
+
+const minutes = (seconds: number) => Math.max(1, Math.round(seconds / 60));
 
 /** The words of the sentences, with links where there is something to open. */
 function useWords(overview: Overview) {
@@ -89,15 +91,19 @@ function useWords(overview: Overview) {
       errors: format.percent(overview.red.error_ratio),
       p95: format.duration(overview.red.p95_ms),
     } satisfies Record<string, Word>,
-    about: (s: ServiceSummary): Record<string, Word> => ({
-      service: link(s.service, `/apps/${encodeURIComponent(s.service)}`),
-      requests: requests(s.red.count),
-      ratio: link(format.percent(s.red.error_ratio), '/traces', {
-        service: s.service,
+    about: ({ app, state }: NonNullable<Status['about']>): Record<string, Word> => ({
+      service: link(app.service, `/apps/${encodeURIComponent(app.service)}`),
+      range:
+        state.seconds === null
+          ? rangeText
+          : t('now.rangeLast', { length: t('time.m', { count: minutes(state.seconds) }) }),
+      requests: requests(state.red.count),
+      ratio: link(format.percent(state.red.error_ratio), '/traces', {
+        service: app.service,
         status: 'error',
       }),
-      p95: format.duration(s.red.p95_ms),
-      before: format.duration(s.previous?.p95_ms),
+      p95: format.duration(state.red.p95_ms),
+      before: format.duration(app.previous?.p95_ms),
     }),
     change: (c: NonNullable<ServiceSummary['last_change']>): Record<string, Word> => ({
       when: { text: format.relative(c.time), node: <RelativeTime time={c.time} /> },

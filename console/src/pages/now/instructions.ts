@@ -37,5 +37,6 @@ curl -H 'Content-Type: application/json' http://${http}/v1/traces -d '{"resource
   "scopeSpans":[{"spans":[{"name":"GET /hello","kind":2,
     "traceId":"'$(openssl rand -hex 16)'","spanId":"'$(openssl rand -hex 8)'",
     "startTimeUnixNano":"'$now'000000000","endTimeUnixNano":"'$now'042000000"}]}]}]}'`,
+    demo: './cop demo',
   } as const;
 }

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import type { RedSlice, ServiceDetail } from '../../api/contract';
+import { useFormat } from '../../format/useFormat';
+import { Empty } from '../../ui/Empty';
+import { healthOf } from '../../ui/health';
+import { HealthMark } from '../../ui/HealthMark';
+import { RelativeTime } from '../../ui/RelativeTime';
+import { Sparkline } from '../../ui/Sparkline';
+import { VirtualTable, type Column } from '../../ui/VirtualTable';
+import { oddOneOut } from './oddOneOut';
+import { redColumns } from './redColumns';
+
+/** Do the instances behave alike, and if not, which one differs? */
+export default function InstancesTab({ detail }: { detail: ServiceDetail }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { instances } = detail;
+  if (instances.length === 0) return <Empty title={t('service.instances.none')} />;
+  const odd = oddOneOut(instances);
+  const columns: Column<RedSlice>[] = [
+    {
+      key: 'instance',
+      head: t('service.instances.instance'),
+      width: 'minmax(180px, 2fr)',
+      sortBy: (i) => i.key,
+      cell: (i) => (
+        <span title={i.key}>
+          <HealthMark health={healthOf(i.red)} size={14} /> {i.key}
+        </span>
+      ),
+    },
+    {
+      key: 'trend',
+      head: t('service.list.trend'),
+      width: 'minmax(90px, 1fr)',
+      cell: (i) => (
+        <Sparkline
+          label={t('now.trend', { service: i.key })}
+          values={i.series.map((p) => p.count)}
+          errors={i.series.map((p) => p.errors)}
+          height={24}
+        />
+      ),
+    },
+    ...redColumns<RedSlice>(t, format, (i) => i.red),
+    {
+      key: 'seen',
+      head: t('service.instances.seen'),
+      width: '96px',
+      sortBy: (i) => i.last_seen,
+      cell: (i) => i.last_seen && <RelativeTime time={i.last_seen} />,
+    },
+  ];
+  return (
+    <div className="cop-stack">
+      <p className="cop-first">
+        {odd
+          ? t('service.instances.odd', {
+              instance: odd.slice.key,
+              p95: format.duration(odd.slice.red.p95_ms),
+              errors: format.percent(odd.slice.red.error_ratio),
+              others: format.duration(odd.othersP95),
+            })
+          : t('service.instances.even', { count: instances.length })}
+      </p>
+      <VirtualTable
+        id="instances"
+        label={t('service.tab.instances')}
+        columns={columns}
+        rows={instances}
+        rowKey={(i) => i.key}
+        initial={{ key: 'instance', down: false }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import type { ServiceDetail } from '../../api/contract';
+import { useFormat } from '../../format/useFormat';
+import { stateOf } from '../../ui/health';
+import { HealthMark } from '../../ui/HealthMark';
+import { LogsIcon, MetricsIcon, TracesIcon } from '../../ui/icons';
+import { PageHead } from '../../ui/PageHead';
+import { RangeLink } from '../../ui/RangeLink';
+
+interface Props {
+  service: string;
+  detail: ServiceDetail | undefined;
+}
+
+/** Name, state and the app in one line; the ways to its traces, logs and metrics. */
+export function ServiceHead({ service, detail }: Props) {
+  const { t } = useTranslation();
+  const state = detail ? stateOf({ ...detail, trend: detail.series }) : null;
+  return (
+    <PageHead
+      title={service}
+      mark={<HealthMark health={state?.health ?? 'idle'} size={20} />}
+      lead={detail ? <Lead detail={detail} /> : '\u00a0'}
+    >
+      <RangeLink className="cop-go" to="/traces" params={{ service }}>
+        <TracesIcon /> {t('service.traces')}
+      </RangeLink>
+      <RangeLink className="cop-go" to="/logs" params={{ service }}>
+        <LogsIcon /> {t('service.logs')}
+      </RangeLink>
+      <RangeLink className="cop-go" to="/metrics" params={{ service }}>
+        <MetricsIcon /> {t('service.metrics')}
+      </RangeLink>
+    </PageHead>
+  );
+}
+
+function Lead({ detail }: { detail: ServiceDetail }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { red, previous } = detail;
+  const instances = t('now.instances', { count: detail.instances.length });
+  if (red.count === 0) return t('service.leadQuiet', { instances });
+  const only = detail.versions[0]?.key;
+  const versions =
+    detail.versions.length > 1
+      ? t('service.versionsMany', { count: detail.versions.length })
+      : only
+        ? t('service.version', { version: only })
+        : t('service.noVersion');
+  const change = previous && previous.count >= 10 ? red.count / previous.count - 1 : 0;
+  const parts: string[] = [
+    t('service.lead', {
+      rate: format.rate(red.rate),
+      errors: format.percent(red.error_ratio),
+      p95: format.duration(red.p95_ms),
+      instances,
+      versions,
+    }),
+  ];
+  if (Math.abs(change) >= 0.2) {
+    const percent = format.percent(Math.round(Math.abs(change) * 100) / 100);
+    parts.push(t(change > 0 ? 'service.more' : 'service.fewer', { percent }));
+  }
+  return parts.join(' · ');
+}

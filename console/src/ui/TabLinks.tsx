@@ -1,0 +1,23 @@
+import { NavLink } from 'react-router';
+import { useHref } from '../time/link';
+import './tabs.css';
+
+export interface Tab {
+  path: string;
+  name: string;
+  end?: boolean;
+}
+
+/** Tabs that are links: each has an address, opens in a new window, and Back works. */
+export function TabLinks({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  const href = useHref();
+  return (
+    <nav className="cop-tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <NavLink key={tab.path} to={href(tab.path)} end={tab.end} preventScrollReset>
+          {tab.name}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
