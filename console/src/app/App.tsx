@@ -3,6 +3,11 @@ import { createBrowserRouter, RouterProvider } from 'react-router';
 import { ApiError } from '../api/client';
 import { routes } from './routes';
 
+// The one-time link opens `/?code=…`; nothing is asked of the API before the code is exchanged.
+if (new URLSearchParams(location.search).has('code') && location.pathname === '/') {
+  history.replaceState(null, '', `/signin${location.search}`);
+}
+
 const router = createBrowserRouter(routes);
 
 const client = new QueryClient({

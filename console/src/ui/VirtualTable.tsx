@@ -8,7 +8,7 @@ import './table.css';
 export interface Column<T> {
   key: string;
   head: string;
-  /** a track of CSS grid: '120px', 'minmax(160px, 2fr)' */
+  /** a track of CSS grid with a width of its own: '120px', 'minmax(160px, 2fr)' */
   width: string;
   cell: (row: T) => React.ReactNode;
   /** value to sort by; without it the column cannot be sorted */
@@ -36,6 +36,12 @@ interface Props<T> {
   empty?: React.ReactNode;
 }
 
+/** Sum of the least widths of the tracks, with gaps and padding; tracks must begin with px. */
+function leastWidth(widths: readonly string[]): number {
+  const px = widths.map((w) => Number(/(\d+)px/.exec(w)?.[1] ?? 96));
+  return px.reduce((sum, w) => sum + w + 16, 12);
+}
+
 /** A table of any length: only the rows in view exist. Arrow keys move, Enter opens. */
 export function VirtualTable<T>(props: Props<T>) {
   const { columns, rowKey, onOpen, rowClass, rowHeight = 36, maxHeight = 620 } = props;
@@ -49,7 +55,11 @@ export function VirtualTable<T>(props: Props<T>) {
     overscan: 12,
     initialRect: { width: 800, height: maxHeight },
   });
-  const tracks = { gridTemplateColumns: columns.map((c) => c.width).join(' ') };
+  // Head and rows are grids of their own: the same tracks and the same least width keep them in line.
+  const tracks = {
+    gridTemplateColumns: columns.map((c) => c.width).join(' '),
+    minWidth: leastWidth(columns.map((c) => c.width)),
+  };
   const focus = (index: number) => {
     if (index < 0 || index >= rows.length) return;
     virtual.scrollToIndex(index);

@@ -95,7 +95,7 @@ export function optionsOf(
         ticks: { show: false },
         size: 62,
         gap: 6,
-        space: 34,
+        space: size.height < 100 ? 20 : 34,
         values: (_, splits) => splits.map((v) => latest.current.format(v)),
       },
     ],

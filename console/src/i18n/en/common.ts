@@ -125,8 +125,8 @@ export const common = {
     token: 'Token',
     submit: 'Sign in',
     checking: 'Checking the one-time link …',
-    where: 'The admin token was written on first start; this prints where:',
-    newLink: 'A new one-time link:',
+    where:
+      'The admin token is in the file admin.token of the data folder; unless you chose another one:',
     failed: 'That did not work: {{reason}}',
   },
 } as const;

@@ -1,5 +1,5 @@
 export const service = {
-  lead: '{{rate}}, {{errors}} errors, p95 {{p95}} · {{instances}} · {{versions}}',
+  lead: 'Requests {{rate}}, errors {{errors}}, p95 {{p95}} · {{instances}} · {{versions}}',
   leadQuiet: 'No requests in this range · {{instances}}',
   more: '{{percent}} more requests than before',
   fewer: '{{percent}} fewer requests than before',
@@ -93,7 +93,7 @@ export const service = {
     filter: 'Filter by name',
     app: 'App',
     state: 'State',
-    trend: 'Rate',
+    trend: 'Trend',
     versions: 'Version',
     change: 'Last Change',
     logs: 'Error logs',

@@ -89,7 +89,7 @@ export const service = {
     filter: '이름으로 거르기',
     app: '앱',
     state: '상태',
-    trend: '요청량',
+    trend: '추이',
     versions: '버전',
     change: '마지막 변경',
     logs: '오류 로그',

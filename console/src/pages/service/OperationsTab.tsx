@@ -54,7 +54,7 @@ export default function OperationsTab({ detail }: { detail: ServiceDetail }) {
     {
       key: 'open',
       head: '',
-      width: 'max-content',
+      width: '76px',
       cell: (o) => (
         <RangeLink to="/traces" params={{ service, operation: o.operation, kind: o.kind }}>
           {t('service.operations.open')}

@@ -1,0 +1,14 @@
+import type { TFunction } from 'i18next';
+
+/** A signal's name in the viewer's language; one we do not know keeps its own. */
+export function signalName(t: TFunction, signal: string | undefined): string {
+  switch (signal) {
+    case 'spans':
+    case 'logs':
+    case 'metrics':
+    case 'rollups':
+      return t(`platform.${signal}`);
+    default:
+      return signal ?? '';
+  }
+}
