@@ -17,6 +17,10 @@ final class HashFiles {
   private static final Logger log = LoggerFactory.getLogger(HashFiles.class);
   private static final long MAGIC = 0x4F43_4F50_4841_5348L; // "OCOPHASH"
   private static final int FORMAT = 1;
+  private static final int FORMAT_AT = 8;
+  private static final int COUNT_AT = 12;
+  private static final int SEED_AT = 16;
+  private static final int KEY_AT = 24;
   private static final int HEAD = 32;
 
   private final JournalFiles files;
@@ -71,7 +75,31 @@ final class HashFiles {
     }
   }
 
+  /** The seed in the newest file that carries one, or 0. */
+  static long earlierSeed(JournalFiles files) throws IOException {
+    for (long number : files.numbers(JournalFiles.HASHES).reversed()) {
+      ByteBuffer b = load(files, number);
+      if (b != null && b.getLong(SEED_AT) != 0) {
+        return b.getLong(SEED_AT);
+      }
+    }
+    return 0;
+  }
+
   private long[] read(long number) throws IOException {
+    ByteBuffer b = load(files, number);
+    if (b == null
+        || b.getLong(SEED_AT) != session.storedSeed()
+        || b.getLong(KEY_AT) != session.keyId()) {
+      return new long[0];
+    }
+    long[] entries = new long[3 * b.getInt(COUNT_AT)];
+    b.position(HEAD).asLongBuffer().get(entries);
+    return entries;
+  }
+
+  /** Returns a file's bytes, or null where it is damaged. */
+  private static ByteBuffer load(JournalFiles files, long number) throws IOException {
     try (FileHandle file = files.layer().open(files.hashes(number))) {
       byte[] bytes = new byte[(int) Math.min(file.size(), Integer.MAX_VALUE - 8)];
       ByteBuffer b = ByteBuffer.wrap(bytes);
@@ -84,18 +112,13 @@ final class HashFiles {
       boolean sound =
           b.limit() >= HEAD + 4
               && b.getInt(b.limit() - 4) == (int) crc.getValue()
-              && b.getLong() == MAGIC
-              && b.getInt() == FORMAT;
+              && b.getLong(0) == MAGIC
+              && b.getInt(FORMAT_AT) == FORMAT
+              && b.limit() == HEAD + 24 * b.getInt(COUNT_AT) + 4;
       if (!sound) {
         log.warn("{} is damaged; requests sent again may be stored twice", files.hashes(number));
-        return new long[0];
       }
-      long[] entries = new long[3 * b.getInt()];
-      if (b.getLong() != session.storedSeed() || b.getLong() != session.keyId()) {
-        return new long[0];
-      }
-      b.asLongBuffer().get(entries);
-      return entries;
+      return sound ? b : null;
     }
   }
 }

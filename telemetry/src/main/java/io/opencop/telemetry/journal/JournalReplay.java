@@ -27,6 +27,7 @@ final class JournalReplay {
   private long sequence;
   private long next;
   private long quarantinedBytes;
+  private long earlierSeed;
 
   JournalReplay(JournalFiles files, JournalOptions options, long sealedUpTo, FileTable table) {
     this.files = files;
@@ -44,7 +45,11 @@ final class JournalReplay {
   void inspect() throws IOException {
     List<Long> numbers = files.numbers(JournalFiles.JOURNAL);
     for (long number : numbers) {
-      headers.put(number, header(number));
+      FileHeader header = header(number);
+      headers.put(number, header);
+      if (header != null && header.hashSeed() != 0) {
+        earlierSeed = header.hashSeed();
+      }
     }
     for (var e : headers.entrySet()) {
       check(files.journal(e.getKey()), e.getValue());
@@ -59,13 +64,9 @@ final class JournalReplay {
     return next;
   }
 
-  /** The hash seed of the newest file that carries one, or 0. */
-  long earlierSeed() {
-    long seed = 0;
-    for (FileHeader h : headers.values()) {
-      seed = h != null && h.hashSeed() != 0 ? h.hashSeed() : seed;
-    }
-    return seed;
+  /** The hash seed that earlier sessions without a key wrote to their files, or 0. */
+  long earlierSeed() throws IOException {
+    return earlierSeed != 0 ? earlierSeed : HashFiles.earlierSeed(files);
   }
 
   /** Restores hashes and delivers frames; returns the last sequence given. */

@@ -261,8 +261,10 @@ final class JournalWriter implements Runnable {
   }
 
   private Problem suspend(Throwable e) {
-    log.warn(
-        "The journal cannot be written; it is tried again every {}", options.probeInterval(), e);
+    if (problem == null || !(e instanceof IOException)) {
+      log.warn("The journal in {} cannot be written: {}", files.dir(), e.toString());
+      log.debug("The journal's failure", e);
+    }
     String text = String.valueOf(e.getMessage());
     boolean full = text.contains("No space left") || text.contains("quota");
     lastProbe = System.nanoTime();
