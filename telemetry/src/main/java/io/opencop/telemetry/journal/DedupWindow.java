@@ -27,6 +27,7 @@ final class DedupWindow {
   private int[] table = new int[4 * 1024];
   private long first; // sequence of the oldest entry
   private long next; // sequence of the next entry to come
+  private long newestNanos = Long.MIN_VALUE / 2;
 
   DedupWindow(long windowNanos, int capacity) {
     this.windowNanos = windowNanos;
@@ -60,6 +61,11 @@ final class DedupWindow {
     }
     add(hash, receivedNanos);
     return true;
+  }
+
+  /** The latest received time of any durable request: how far the window has moved. */
+  synchronized long newestNanos() {
+    return newestNanos;
   }
 
   synchronized int size() {
@@ -105,6 +111,7 @@ final class DedupWindow {
     ring[3 * slot] = hash.hi();
     ring[3 * slot + 1] = hash.lo();
     ring[3 * slot + 2] = timeNanos;
+    newestNanos = Math.max(newestNanos, timeNanos);
     table[find(hash)] = slot + 1;
   }
 

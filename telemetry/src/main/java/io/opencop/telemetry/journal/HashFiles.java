@@ -68,7 +68,7 @@ final class HashFiles {
       for (int i = 2; i < entries.length; i += 3) {
         newest = Math.max(newest, entries[i]);
       }
-      if (entries.length > 0 && nowNanos - newest <= windowNanos) {
+      if (entries.length > 0 && newest >= nowNanos - windowNanos) {
         return;
       }
       files.layer().delete(files.hashes(number));

@@ -245,7 +245,7 @@ public final class Journal implements AutoCloseable {
       }
     }
     files.layer().syncDirectory(files.dir());
-    hashFiles.expire(System.currentTimeMillis() * 1_000_000);
+    hashFiles.expire(dedup.newestNanos());
     if (failure != null) {
       throw failure;
     }

@@ -159,17 +159,16 @@ class CrashProperties {
     /** Waits for every open request, and notes which were acknowledged and where. */
     private void settle() {
       Map<Long, Integer> bySequence = new java.util.TreeMap<>();
-      open.forEach(
-          (id, future) -> {
-            try {
-              FrameRef ref = future.join();
-              assertThat(ref.duplicate()).isFalse();
-              bySequence.put(ref.sequence(), id);
-              fileOf.put(id, ref.file());
-            } catch (java.util.concurrent.CompletionException e) {
-              assertThat(e).hasCauseInstanceOf(io.opencop.telemetry.AppendException.class);
-            }
-          });
+      open.forEach((id, future) -> {
+        try {
+          FrameRef ref = future.join();
+          assertThat(ref.duplicate()).isFalse();
+          bySequence.put(ref.sequence(), id);
+          fileOf.put(id, ref.file());
+        } catch (java.util.concurrent.CompletionException e) {
+          assertThat(e).hasCauseInstanceOf(io.opencop.telemetry.AppendException.class);
+        }
+      });
       acknowledged.addAll(bySequence.values());
       open.clear();
     }
@@ -222,8 +221,7 @@ class CrashProperties {
                 }
               });
       assertThat(replayed).doesNotHaveDuplicates();
-      List<Integer> expected =
-          acknowledged.stream().filter(id -> !trimmed.contains(id)).toList();
+      List<Integer> expected = acknowledged.stream().filter(id -> !trimmed.contains(id)).toList();
       assertThat(replayed.stream().filter(expected::contains).toList()).isEqualTo(expected);
       // What came back without having been acknowledged is durable from now on.
       for (int id : replayed) {

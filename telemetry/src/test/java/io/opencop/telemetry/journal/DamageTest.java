@@ -39,8 +39,7 @@ class DamageTest {
       if (torn) {
         assertThat(opened.problems.get(0)).startsWith("journal_tail_torn");
         assertThat(aside())
-            .hasBinaryContent(
-                Arrays.copyOfRange(whole, FileHeader.BYTES + left * frame, length));
+            .hasBinaryContent(Arrays.copyOfRange(whole, FileHeader.BYTES + left * frame, length));
         assertThat(Files.size(file)).isEqualTo(FileHeader.BYTES + (long) left * frame);
       }
     }
@@ -76,7 +75,8 @@ class DamageTest {
     byte[] frame = Files.readAllBytes(dir.resolve("000000000001.journal"));
     // A sender that knows the format puts a whole frame into its request …
     String forged =
-        new String(frame, FileHeader.BYTES, frame.length - FileHeader.BYTES, StandardCharsets.ISO_8859_1);
+        new String(
+            frame, FileHeader.BYTES, frame.length - FileHeader.BYTES, StandardCharsets.ISO_8859_1);
     Path other = dir.resolve("other");
     try (Journal journal = Journals.open(other, plain, new RealFileLayer())) {
       journal.append(FrameKind.LOGS, forged.getBytes(StandardCharsets.ISO_8859_1), 1, 1).join();

@@ -38,8 +38,7 @@ class DataFolderLockTest {
   void refusesAnotherProcessUntilThatOneIsKilled() throws Exception {
     Process other = ChildJvm.start(Holder.class, dir.toString());
     try (BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(out.readLine()).isEqualTo("locked");
       assertThatThrownBy(() -> DataFolderLock.acquire(dir))
           .isInstanceOf(DataFolderLock.InUseException.class)

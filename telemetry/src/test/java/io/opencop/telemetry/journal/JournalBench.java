@@ -71,8 +71,7 @@ public final class JournalBench {
 
   private static void encode(List<byte[]> requests, double spans, int level, JournalKey key) {
     JournalOptions options = JournalOptions.defaults().withCompressionLevel(level);
-    SecretKey secret =
-        key == null ? null : key.payloadKey(new FileHeader.Salt(level, 1).bytes());
+    SecretKey secret = key == null ? null : key.payloadKey(new FileHeader.Salt(level, 1).bytes());
     ContentHash hash = new ContentHash(1, 2);
     List<byte[]> frames = new ArrayList<>();
     double best = Double.MAX_VALUE;
@@ -126,16 +125,15 @@ public final class JournalBench {
     try (Journal journal = Journal.open(dir, options, new RealFileLayer(), 0, _ -> {})) {
       Thread consumer =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    try {
-                      while (journal.deliveries().take() != null) {
-                        // as fast as it can
-                      }
-                    } catch (InterruptedException e) {
-                      Thread.currentThread().interrupt();
-                    }
-                  });
+              .start(() -> {
+                try {
+                  while (journal.deliveries().take() != null) {
+                    // as fast as it can
+                  }
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              });
       long start = process();
       long startWall = System.nanoTime();
       long time = 1;
@@ -158,7 +156,12 @@ public final class JournalBench {
     long start = System.nanoTime();
     long startCpu = process();
     long[] frames = {0};
-    Journal.open(dir, options, new RealFileLayer(), 0, d -> frames[0] += d instanceof Delivery.Frame ? 1 : 0)
+    Journal.open(
+            dir,
+            options,
+            new RealFileLayer(),
+            0,
+            d -> frames[0] += d instanceof Delivery.Frame ? 1 : 0)
         .close();
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(

@@ -30,8 +30,7 @@ class OverloadTest {
                   CompletionException.class,
                   () -> journal.append(FrameKind.SPANS, payload(3, 10), 1, now()).join()));
       assertThat(refused.reason()).isEqualTo(AppendException.Reason.OVERLOADED);
-      assertThat(refused.retryAfter())
-          .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30));
+      assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30));
       assertThat(journal.stats().overloaded()).isEqualTo(1);
       assertThat(journal.stats().queuedBytes()).isEqualTo(5999);
       // A copy of what is stored costs no room.

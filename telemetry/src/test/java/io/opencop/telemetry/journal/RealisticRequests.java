@@ -49,7 +49,8 @@ final class RealisticRequests {
           .addAttributes(text("url.scheme", "http"))
           .addAttributes(text("server.address", "order-service"))
           .addAttributes(number("server.port", 8080))
-          .addAttributes(text("client.address", "10.3." + random.nextInt(99) + "." + random.nextInt(250)))
+          .addAttributes(
+              text("client.address", "10.3." + random.nextInt(99) + "." + random.nextInt(250)))
           .addAttributes(text("user_agent.original", "Mozilla/5.0 (X11; Linux x86_64) shop"))
           .addAttributes(text("network.protocol.version", "1.1"))
           .addAttributes(number("thread.id", random.nextInt(200)))
