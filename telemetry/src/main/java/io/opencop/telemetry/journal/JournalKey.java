@@ -2,7 +2,7 @@ package io.opencop.telemetry.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,25 +41,7 @@ public final class JournalKey {
    */
   public static JournalKey loadOrCreate(Path file) throws IOException {
     if (!Files.exists(file)) {
-      byte[] secret = new byte[BYTES];
-      new SecureRandom().nextBytes(secret);
-      boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-      FileAttribute<?>[] ownerOnly =
-          posix
-              ? new FileAttribute<?>[] {
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-              }
-              : new FileAttribute<?>[0];
-      try {
-        Files.createFile(file, ownerOnly);
-        Files.writeString(
-            file,
-            HexFormat.of().formatHex(secret) + "\n",
-            StandardOpenOption.DSYNC,
-            StandardOpenOption.WRITE);
-      } catch (FileAlreadyExistsException e) {
-        // Somebody else was first; theirs is the key.
-      }
+      create(file);
     }
     String text = Files.readString(file).strip();
     try {
@@ -68,6 +50,31 @@ public final class JournalKey {
       throw new IOException(
           "The key file " + file + " does not hold 64 hex digits; restore it from a backup.", e);
     }
+  }
+
+  /** On disk, name and all, before the first frame is encrypted: a lost key is lost data. */
+  private static void create(Path file) throws IOException {
+    byte[] secret = new byte[BYTES];
+    new SecureRandom().nextBytes(secret);
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    FileAttribute<?>[] ownerOnly =
+        posix
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
+    Path target = file.toAbsolutePath();
+    Path tmp = target.resolveSibling(target.getFileName() + JournalFiles.TEMPORARY);
+    Files.deleteIfExists(tmp);
+    Files.createFile(tmp, ownerOnly);
+    Files.writeString(
+        tmp,
+        HexFormat.of().formatHex(secret) + "\n",
+        StandardOpenOption.WRITE,
+        StandardOpenOption.SYNC);
+    RealFileLayer layer = new RealFileLayer();
+    layer.replace(tmp, target);
+    layer.syncDirectory(target.getParent());
   }
 
   /** The key of the files that carry this salt. */
@@ -92,8 +99,7 @@ public final class JournalKey {
               HKDFParameterSpec.ofExtract()
                   .addIKM(master)
                   .addSalt(salt)
-                  .thenExpand(
-                      purpose.getBytes(java.nio.charset.StandardCharsets.US_ASCII), length));
+                  .thenExpand(purpose.getBytes(StandardCharsets.US_ASCII), length));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK has no HKDF-SHA256", e);
     }

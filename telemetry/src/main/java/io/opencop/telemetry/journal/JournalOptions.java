@@ -40,7 +40,7 @@ public record JournalOptions(
   public static JournalOptions defaults() {
     return new JournalOptions(
         64L << 20,
-        -1,
+        -5,
         256,
         Duration.ofMinutes(15),
         1_000_000,

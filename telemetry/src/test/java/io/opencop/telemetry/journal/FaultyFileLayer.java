@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Another layer with faults that a test switches on and off. */
 public final class FaultyFileLayer implements FileLayer {
   private final FileLayer inner;
 
   /** Bytes that may still be written; a write beyond writes what fits and fails. */
-  public volatile long room = Long.MAX_VALUE;
+  public final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
 
   public volatile boolean failForce;
 
@@ -90,10 +91,10 @@ public final class FaultyFileLayer implements FileLayer {
     @Override
     public void write(ByteBuffer src, long position) throws IOException {
       int all = src.remaining();
-      int fits = (int) Math.min(all, room);
+      int fits = (int) Math.min(all, room.get());
       ByteBuffer part = src.duplicate().limit(src.position() + fits);
       handle.write(part, position);
-      room -= fits;
+      room.addAndGet(-fits);
       src.position(src.position() + fits);
       if (fits < all) {
         throw new IOException("No space left on device");

@@ -30,7 +30,7 @@ class KillTest {
           int from = first + t;
           threads.add(Thread.ofPlatform().start(() -> send(journal, from)));
         }
-        while (journal.deliveries().take() instanceof Delivery d) {
+        for (Delivery d = journal.deliveries().take(); d != null; d = journal.deliveries().take()) {
           if (d instanceof Delivery.Frame f && f.sequence() % 500 == 0) {
             Thread.ofVirtual().start(journal::roll);
           }

@@ -8,6 +8,7 @@ import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.logs.v1.ResourceLogs;
 import io.opentelemetry.proto.logs.v1.ScopeLogs;
+import io.opentelemetry.proto.logs.v1.SeverityNumber;
 import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
@@ -38,7 +39,10 @@ final class RealisticRequests {
               .setSpanId(bytes(8))
               .setParentSpanId(bytes(8))
               .setName(METHODS[random.nextInt(4)] + " " + route)
-              .setKindValue(2 + random.nextInt(2))
+              .setKind(
+                  random.nextBoolean()
+                      ? Span.SpanKind.SPAN_KIND_SERVER
+                      : Span.SpanKind.SPAN_KIND_CLIENT)
               .setStartTimeUnixNano(start)
               .setEndTimeUnixNano(start + random.nextLong(200_000_000))
               .setFlags(257);
@@ -71,7 +75,7 @@ final class RealisticRequests {
       scope.addLogRecords(
           LogRecord.newBuilder()
               .setTimeUnixNano(1_790_000_000_000_000_000L + random.nextLong(60_000_000_000L))
-              .setSeverityNumberValue(9)
+              .setSeverityNumber(SeverityNumber.SEVERITY_NUMBER_INFO)
               .setSeverityText("INFO")
               .setBody(value("Order " + random.nextInt(100_000) + " confirmed in " + i + " ms"))
               .setTraceId(bytes(16))

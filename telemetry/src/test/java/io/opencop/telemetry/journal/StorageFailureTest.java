@@ -32,7 +32,7 @@ class StorageFailureTest {
   void aFullDiskRefusesAndRecoversByItself() throws Exception {
     try (Journal journal = open(dir, options(), layer)) {
       append(journal, "before");
-      layer.room = 10;
+      layer.room.set(10);
       AppendException refused = refused(journal, "too much for the disk");
       assertThat(refused.reason()).isEqualTo(AppendException.Reason.STORAGE);
       assertThat(refused.reason().retryable()).isTrue();
@@ -42,7 +42,7 @@ class StorageFailureTest {
           .isEqualTo(AppendException.Reason.STORAGE);
       assertThat(journal.stats().storageFailures()).isGreaterThanOrEqualTo(2);
       assertThat(journal.stats().queuedFrames()).isEqualTo(1); // "before", not consumed yet
-      layer.room = Long.MAX_VALUE;
+      layer.room.set(Long.MAX_VALUE);
       awaitRecovery(journal);
       assertThat(append(journal, "too much for the disk").duplicate()).isFalse();
     }
@@ -114,14 +114,14 @@ class StorageFailureTest {
     try (Journal journal = open(dir, options(), layer)) {
       append(journal, "a");
       long closed = journal.roll();
-      layer.room = 0;
+      layer.room.set(0);
       try {
         journal.delete(closed);
       } catch (IOException expected) {
         // the hashes could not be kept; the file had to go all the same
       }
       assertThat(dir.resolve("000000000001.journal")).doesNotExist();
-      layer.room = Long.MAX_VALUE;
+      layer.room.set(Long.MAX_VALUE);
     }
   }
 
