@@ -14,26 +14,26 @@ import java.util.Random;
  * Random messages of any generated type, field by field from its descriptor: so a field added to
  * OTLP later is covered the day the library is updated.
  */
-final class RandomOtlp {
+public final class RandomOtlp {
   private static final String[] TEXTS = {
     "", "a", "checkout", "GET /장바구니/{id}", "\u0000", "😀", "é"
   };
 
   private final Random random;
 
-  RandomOtlp(long seed) {
+  public RandomOtlp(long seed) {
     random = new Random(seed);
   }
 
-  ExportTraceServiceRequest traces() {
+  public ExportTraceServiceRequest traces() {
     return (ExportTraceServiceRequest) message(ExportTraceServiceRequest.getDefaultInstance(), 0);
   }
 
-  ExportLogsServiceRequest logs() {
+  public ExportLogsServiceRequest logs() {
     return (ExportLogsServiceRequest) message(ExportLogsServiceRequest.getDefaultInstance(), 0);
   }
 
-  ExportMetricsServiceRequest metrics() {
+  public ExportMetricsServiceRequest metrics() {
     return (ExportMetricsServiceRequest)
         message(ExportMetricsServiceRequest.getDefaultInstance(), 0);
   }
