@@ -106,11 +106,9 @@ public final class OtlpJson {
       JsonToken value = json.nextToken();
       if (field == null) {
         json.skipChildren();
-      } else if (value == JsonToken.VALUE_NULL) {
-        continue;
-      } else if (field.repeated()) {
+      } else if (value != JsonToken.VALUE_NULL && field.repeated()) {
         repeated(field, depth);
-      } else {
+      } else if (value != JsonToken.VALUE_NULL) {
         out.tag(field.number(), field.wire());
         value(field, depth);
       }
