@@ -25,7 +25,7 @@ final class Arena {
       used = 0;
     }
     System.arraycopy(buf, off, blocks[count - 1], used, len);
-    long address = (long) (count - 1) << 32 | used;
+    long address = ((long) (count - 1) << 32) | used;
     used += len;
     total += len;
     return address;

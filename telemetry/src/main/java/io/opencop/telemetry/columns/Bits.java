@@ -39,7 +39,7 @@ public final class Bits {
     int w = from >>> 6;
     int shift = from & 63;
     long low = w < bits.length ? bits[w] >>> shift : 0;
-    return shift == 0 || w + 1 >= bits.length ? low : low | bits[w + 1] << (64 - shift);
+    return shift == 0 || w + 1 >= bits.length ? low : low | (bits[w + 1] << (64 - shift));
   }
 
   /**
@@ -68,7 +68,7 @@ public final class Bits {
    * @param index the bit's position
    */
   public static boolean get(long[] bits, int index) {
-    return (bits[index >>> 6] >>> index & 1) != 0;
+    return ((bits[index >>> 6] >>> index) & 1) != 0;
   }
 
   /**

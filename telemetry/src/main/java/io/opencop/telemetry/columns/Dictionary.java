@@ -92,7 +92,7 @@ public final class Dictionary {
   private int find(long hash, byte[] buf, int off, int len) {
     long[] slots = this.slots;
     int mask = slots.length - 1;
-    for (int at = (int) hash & mask; ; at = at + 1 & mask) {
+    for (int at = (int) hash & mask; ; at = (at + 1) & mask) {
       long slot = slots[at];
       if (slot == 0) {
         return -1;
@@ -122,7 +122,7 @@ public final class Dictionary {
     }
     addresses[code] = arena.add(buf, off, len);
     lengths[code] = len;
-    insert(slots, hash >>> 32 << 32 | code, (int) hash);
+    insert(slots, ((hash >>> 32) << 32) | code, (int) hash);
     return code;
   }
 
@@ -130,7 +130,7 @@ public final class Dictionary {
     long[] next = new long[slots.length * 2];
     for (int code = 1; code <= size; code++) {
       long hash = hash(block(code), offset(code), lengths[code]);
-      insert(next, hash >>> 32 << 32 | code, (int) hash);
+      insert(next, ((hash >>> 32) << 32) | code, (int) hash);
     }
     slots = next;
   }
@@ -139,7 +139,7 @@ public final class Dictionary {
     int mask = slots.length - 1;
     int at = hash & mask;
     while (slots[at] != 0) {
-      at = at + 1 & mask;
+      at = (at + 1) & mask;
     }
     slots[at] = slot;
   }
@@ -231,6 +231,6 @@ public final class Dictionary {
   }
 
   private static long mix(long a, long b) {
-    return a * b ^ Math.unsignedMultiplyHigh(a, b);
+    return (a * b) ^ Math.unsignedMultiplyHigh(a, b);
   }
 }

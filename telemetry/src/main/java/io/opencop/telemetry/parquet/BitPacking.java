@@ -41,7 +41,7 @@ final class BitPacking {
             Out.LONG.set(buf, at, word);
             at += 8;
             fill -= 64;
-            word = value >>> width - fill; // a shift by the width leaves 0: values are below 2^32
+            word = value >>> (width - fill); // a shift by the width leaves 0: values are below 2^32
           }
         }
         while (at < end) {
@@ -70,7 +70,7 @@ final class BitPacking {
         Out.LONG.set(buf, at, word);
         at += 8;
         fill -= 64;
-        word = fill == 0 ? 0 : value >>> width - fill;
+        word = fill == 0 ? 0 : value >>> (width - fill);
       }
     }
     while (at < end) {

@@ -36,11 +36,11 @@ final class Bloom {
 
   void add(byte[] value, int off, int len) {
     long hash = XX.hashBytes(value, off, len);
-    int block = (int) ((hash >>> 32) * (bytes / BLOCK) >>> 32) * BLOCK;
+    int block = (int) (((hash >>> 32) * (bytes / BLOCK)) >>> 32) * BLOCK;
     int key = (int) hash;
     for (int i = 0; i < 8; i++) {
       int at = block + i * 4;
-      Out.INT.set(bits, at, (int) Out.INT.get(bits, at) | 1 << (key * SALT[i] >>> 27));
+      Out.INT.set(bits, at, (int) Out.INT.get(bits, at) | (1 << ((key * SALT[i]) >>> 27)));
     }
   }
 

@@ -69,7 +69,7 @@ final class Footer {
       thrift.i32(3, OPTIONAL);
       thrift.string(4, leaf.name());
       if (leaf instanceof StringColumn
-          || leaf instanceof BytesColumn c && c.kind() == BytesColumn.Kind.TEXT) {
+          || (leaf instanceof BytesColumn c && c.kind() == BytesColumn.Kind.TEXT)) {
         thrift.i32(6, CONVERTED_UTF8);
         thrift.struct(10);
         thrift.empty(1);

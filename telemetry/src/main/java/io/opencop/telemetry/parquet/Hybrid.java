@@ -34,7 +34,7 @@ final class Hybrid {
 
   private static void packed(int[] values, int from, int to, int width, Out out) {
     if (to > from) {
-      out.varint((to - from + 7) / 8 << 1 | 1);
+      out.varint((((to - from + 7) / 8) << 1) | 1);
       BitPacking.pack(values, from, to, width, out);
     }
   }
@@ -86,12 +86,12 @@ final class Hybrid {
       end = to;
     }
     int groups = (end - from + 7) / 8;
-    out.varint(groups << 1 | 1);
+    out.varint((groups << 1) | 1);
     out.room(groups + 8L);
     int at = out.at;
     for (int row = from; row < end; row += 64, at += 8) {
       long bits = Bits.word(present, row);
-      Out.LONG.set(out.buf, at, end - row < 64 ? bits & (1L << end - row) - 1 : bits);
+      Out.LONG.set(out.buf, at, end - row < 64 ? bits & ((1L << (end - row)) - 1) : bits);
     }
     out.at += groups;
     return end;

@@ -54,7 +54,7 @@ final class NumberDictionary {
       int at = spread(value) & mask;
       int index;
       while ((index = slots[at] - 1) >= 0 && known[index] != value) {
-        at = at + 1 & mask;
+        at = (at + 1) & mask;
       }
       if (index < 0) {
         if (size == most) {
@@ -76,10 +76,10 @@ final class NumberDictionary {
     for (int i = 0; i < n; i++) {
       long h = high[i];
       long l = low[i];
-      int at = spread(l ^ h * P) & mask;
+      int at = spread(l ^ (h * P)) & mask;
       int index;
       while ((index = slots[at] - 1) >= 0 && (knownLow[index] != l || knownHigh[index] != h)) {
-        at = at + 1 & mask;
+        at = (at + 1) & mask;
       }
       if (index < 0) {
         if (size == most) {
@@ -97,6 +97,6 @@ final class NumberDictionary {
 
   private static int spread(long value) {
     long h = (value ^ SALT) * P;
-    return (int) (h ^ h >>> 32);
+    return (int) (h ^ (h >>> 32));
   }
 }

@@ -119,7 +119,7 @@ final class NumberEncoder {
     if (encoding == Format.BYTE_STREAM_SPLIT) {
       for (int b = 0; b < 8; b++) {
         for (int i = 0; i < n; i++) {
-          buf[at + b * n + i] = (byte) (values[from + i] >>> b * 8);
+          buf[at + b * n + i] = (byte) (values[from + i] >>> (b * 8));
         }
       }
     } else if (bytes == 8) {
@@ -175,7 +175,7 @@ final class NumberEncoder {
   private static byte[] little(long value, int bytes) {
     byte[] out = new byte[bytes];
     for (int i = 0; i < bytes; i++) {
-      out[i] = (byte) (value >>> i * 8);
+      out[i] = (byte) (value >>> (i * 8));
     }
     return out;
   }

@@ -62,7 +62,7 @@ final class Out {
   }
 
   void zigzag(long value) {
-    varint(value << 1 ^ value >> 63);
+    varint((value << 1) ^ (value >> 63));
   }
 
   void bytes(byte[] from, int off, int len) {

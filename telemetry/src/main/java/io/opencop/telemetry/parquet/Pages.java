@@ -69,7 +69,7 @@ final class Pages implements AutoCloseable {
   }
 
   private void first(Out page) throws IOException {
-    boolean compress = level > 0 && (helps(page) || dictionary != null && helps(dictionary));
+    boolean compress = level > 0 && (helps(page) || (dictionary != null && helps(dictionary)));
     chunk.codec = compress ? Format.ZSTD : Format.UNCOMPRESSED;
     if (dictionary != null) {
       chunk.dictionaryOffset = offset;

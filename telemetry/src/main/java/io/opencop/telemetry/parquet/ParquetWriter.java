@@ -98,7 +98,7 @@ public final class ParquetWriter implements AutoCloseable {
           case BytesColumn c -> BytesEncoder.encode(scratch, c, at);
           case IndirectColumn c -> throw new IllegalStateException(c.name() + " is indirect twice");
         };
-    chunk.nulls = rows.size() - n;
+    chunk.nulls = (long) rows.size() - n;
     if (filter && (leaf instanceof StringColumn || leaf instanceof FixedColumn)) {
       writeBloom(chunk);
     }

@@ -78,27 +78,17 @@ final class StringEncoder {
     if (size == 0) {
       return false; // some readers stumble over an empty dictionary
     }
-    switch (options.encoding()) {
-      case PLAIN -> {
-        return false;
-      }
-      case DICTIONARY -> {
-        return bytes <= MAX_DICTIONARY;
-      }
-      default -> {
-        if (bytes > MAX_DICTIONARY) {
-          return false;
-        }
-        if (size <= n / 2) {
-          return true;
-        }
-        long plain = 0;
-        for (int i = 0; i < n; i++) {
-          plain += 4 + dictionary.length(codes[i]);
-        }
-        return bytes + (long) n * BitPacking.width(size) / 8 < plain * 0.9;
-      }
+    if (bytes > MAX_DICTIONARY || options.encoding() == ColumnOptions.Encoding.PLAIN) {
+      return false;
     }
+    if (size <= n / 2 || options.encoding() == ColumnOptions.Encoding.DICTIONARY) {
+      return true;
+    }
+    long plain = 0;
+    for (int i = 0; i < n; i++) {
+      plain += 4 + dictionary.length(codes[i]);
+    }
+    return bytes + (long) n * BitPacking.width(size) / 8 < plain * 0.9;
   }
 
   private static void put(Dictionary dictionary, int code, Out out) {

@@ -25,7 +25,7 @@ final class Thrift {
   private void field(int id, int type) {
     int step = id - last;
     if (step > 0 && step < 16) {
-      out.u8(step << 4 | type);
+      out.u8((step << 4) | type);
     } else {
       out.u8(type);
       out.zigzag(id);
@@ -87,7 +87,7 @@ final class Thrift {
   void list(int id, int type, int size) {
     field(id, LIST);
     if (size < 15) {
-      out.u8(size << 4 | type);
+      out.u8((size << 4) | type);
     } else {
       out.u8(0xf0 | type);
       out.varint(size);

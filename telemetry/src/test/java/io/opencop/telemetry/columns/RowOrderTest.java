@@ -63,7 +63,7 @@ class RowOrderTest {
     int[] expected =
         IntStream.range(0, 100)
             .boxed()
-            .sorted(Comparator.comparing(row -> new int[] {0, 2, 1}[entries[row]]))
+            .sorted(Comparator.comparingInt(row -> new int[] {0, 2, 1}[entries[row]]))
             .mapToInt(row -> row)
             .toArray();
     assertThat(sorted.permutation()).isEqualTo(expected);

@@ -42,12 +42,10 @@ final class BenchTables {
     final LongColumn duration = add(new LongColumn("duration_ns", Logical.INT64));
     final LongColumn status = add(new LongColumn("status_code", Logical.INT32));
     final StringColumn statusMessage = add(new StringColumn("status_message"));
-    final StringColumn traceState = add(new StringColumn("trace_state"));
     final LongColumn flags = add(new LongColumn("flags", Logical.INT64));
     final StringColumn scope = add(new StringColumn("scope_name"));
     final StringColumn scopeVersion = add(new StringColumn("scope_version"));
     final BytesColumn events = add(new BytesColumn("events", BytesColumn.Kind.TEXT));
-    final BytesColumn links = add(new BytesColumn("links", BytesColumn.Kind.TEXT));
     final BytesColumn attributes = add(new BytesColumn("attributes", BytesColumn.Kind.TEXT));
     final LongColumn dropped = add(new LongColumn("dropped_attributes_count", Logical.INT32));
     final StringColumn service = resource("service.name");
@@ -87,6 +85,8 @@ final class BenchTables {
     }
 
     Table build() {
+      add(new StringColumn("trace_state"));
+      add(new BytesColumn("links", BytesColumn.Kind.TEXT));
       for (int entry = 1; entry <= SERVICES * 3; entry++) {
         service.set(entry, "service-" + entry / 3);
         version.set(entry, "1." + entry / 3 + ".0");
