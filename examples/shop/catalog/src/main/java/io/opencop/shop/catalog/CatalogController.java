@@ -42,7 +42,8 @@ class CatalogController {
   @GetMapping(path = "/products", params = "q")
   List<ProductListing> search(@RequestParam String q) {
     List<Product> found = products.named(q);
-    log.info("상품 검색 '{}' 결과 {}건", q, found.size());
+    // A line break in what a visitor typed must not look like a log line of ours.
+    log.info("상품 검색 '{}' 결과 {}건", q.replaceAll("\\p{Cntrl}", " "), found.size());
     return listed(found);
   }
 

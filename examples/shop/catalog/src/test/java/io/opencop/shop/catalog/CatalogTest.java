@@ -17,6 +17,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The catalog's queries on the real database. */
 class CatalogTest {
+  private static final Path BINARIES = Path.of("../target/shop/postgres");
+
   @TempDir static Path folder;
   private static ShopPostgres postgres;
   private static SingleConnectionDataSource source;
@@ -24,7 +26,7 @@ class CatalogTest {
 
   @BeforeAll
   static void start() throws Exception {
-    postgres = ShopPostgres.start(folder, List.of(ShopDatabase.CATALOG));
+    postgres = ShopPostgres.start(BINARIES, folder, List.of(ShopDatabase.CATALOG));
     source = new SingleConnectionDataSource(postgres.connect(ShopDatabase.CATALOG), true);
     products = new ProductRepository(JdbcClient.create(source));
   }

@@ -17,7 +17,7 @@ import java.util.HexFormat;
 
 /**
  * A PostgreSQL server of the shop's own, on loopback and an ephemeral port, seeded. Its data folder
- * is new at every start; the unpacked binaries beside it are kept.
+ * is new at every start; the unpacked binaries are kept, and may be shared.
  */
 public final class ShopPostgres implements AutoCloseable {
   /** The role that owns the shop's databases; not a superuser. */
@@ -36,12 +36,13 @@ public final class ShopPostgres implements AutoCloseable {
   /**
    * Starts the server and seeds the given databases.
    *
-   * @param folder where binaries, data and {@code postgres.log} go; no other server's
+   * @param binaries where PostgreSQL is unpacked to, once
+   * @param folder where data and {@code postgres.log} go; no other server's
    */
-  public static ShopPostgres start(Path folder, Collection<ShopDatabase> databases)
+  public static ShopPostgres start(Path binaries, Path folder, Collection<ShopDatabase> databases)
       throws IOException, SQLException {
     Files.createDirectories(folder);
-    Leftovers.sweep(folder);
+    Leftovers.sweepData(folder);
     Path data =
         Files.createTempDirectory(
             folder,
@@ -50,24 +51,8 @@ public final class ShopPostgres implements AutoCloseable {
     // Before the server, not after it: there must be no moment in which nobody would end it.
     Guard guard = Guard.over(data);
     Redirect log = Redirect.appendTo(folder.resolve("postgres.log").toFile());
-    EmbeddedPostgres server =
-        EmbeddedPostgres.builder()
-            .setOverrideWorkingDirectory(folder.toFile())
-            .setDataDirectory(data)
-            .setCleanDataDirectory(true)
-            .setRegisterShutdownHook(false)
-            .setPGStartupWait(Duration.ofSeconds(60))
-            .setOutputRedirector(log)
-            .setErrorRedirector(log)
-            .setServerConfig("listen_addresses", "127.0.0.1")
-            .setServerConfig("max_connections", "120")
-            .setServerConfig("shared_buffers", "96MB")
-            .setServerConfig("synchronous_commit", "off")
-            .setServerConfig("jit", "off")
-            // A scan in parallel would take both cores of a small machine for one slow query.
-            .setServerConfig("max_parallel_workers_per_gather", "0")
-            .start();
-    var postgres = new ShopPostgres(server, guard, randomPassword());
+    ShopPostgres postgres =
+        new ShopPostgres(unpackAndStart(binaries, data, log), guard, randomPassword());
     try {
       postgres.closeDoors(data);
       for (ShopDatabase database : databases) {
@@ -78,6 +63,28 @@ public final class ShopPostgres implements AutoCloseable {
       throw e;
     }
     return postgres;
+  }
+
+  private static EmbeddedPostgres unpackAndStart(Path binaries, Path data, Redirect log)
+      throws IOException {
+    try (Unpacking alone = Unpacking.in(binaries)) {
+      return EmbeddedPostgres.builder()
+          .setOverrideWorkingDirectory(binaries.toAbsolutePath().normalize().toFile())
+          .setDataDirectory(data)
+          .setCleanDataDirectory(true)
+          .setRegisterShutdownHook(false)
+          .setPGStartupWait(Duration.ofSeconds(60))
+          .setOutputRedirector(log)
+          .setErrorRedirector(log)
+          .setServerConfig("listen_addresses", "127.0.0.1")
+          .setServerConfig("max_connections", "120")
+          .setServerConfig("shared_buffers", "96MB")
+          .setServerConfig("synchronous_commit", "off")
+          .setServerConfig("jit", "off")
+          // A scan in parallel would take both cores of a small machine for one slow query.
+          .setServerConfig("max_parallel_workers_per_gather", "0")
+          .start();
+    }
   }
 
   /** TCP port on 127.0.0.1. */

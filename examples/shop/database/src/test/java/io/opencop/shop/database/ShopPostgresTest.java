@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShopPostgresTest {
+  private static final Path BINARIES = Path.of("../target/shop/postgres");
+
   @TempDir static Path folder;
   private static ShopPostgres postgres;
 
   @BeforeAll
   static void start() throws Exception {
-    postgres = ShopPostgres.start(folder, List.of(ShopDatabase.values()));
+    postgres = ShopPostgres.start(BINARIES, folder, List.of(ShopDatabase.values()));
   }
 
   @AfterAll

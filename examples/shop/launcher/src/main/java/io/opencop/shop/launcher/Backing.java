@@ -17,14 +17,15 @@ import org.apache.activemq.security.SimpleAuthenticationPlugin;
 final class Backing {
   private Backing() {}
 
-  /** {@code folder}; the broker's password is in {@code BROKER_PASSWORD}. */
+  /** Binaries' and data's folder; the broker's password is in {@code BROKER_PASSWORD}. */
   public static void main(String... args) throws Exception {
     long start = System.nanoTime();
     BrokerService broker = broker(System.getenv("BROKER_PASSWORD"));
     broker.start();
     int port = broker.getTransportConnectors().get(0).getConnectUri().getPort();
     say("queue", port, start, "-");
-    ShopPostgres postgres = ShopPostgres.start(Path.of(args[0]), List.of(ShopDatabase.values()));
+    ShopPostgres postgres =
+        ShopPostgres.start(Path.of(args[0]), Path.of(args[1]), List.of(ShopDatabase.values()));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres, broker)));
     System.gc();
     say("postgres", postgres.port(), start, postgres.password());

@@ -5,6 +5,7 @@ import io.opencop.shop.database.ShopPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,7 +26,8 @@ final class BackingProcess {
     this.brokerPassword = brokerPassword;
   }
 
-  static BackingProcess start(WorkFolder work, Progress progress) throws IOException {
+  static BackingProcess start(Path binaries, WorkFolder work, Progress progress)
+      throws IOException {
     String brokerPassword = Tokens.random();
     progress.starting("queue");
     progress.starting("postgres");
@@ -39,7 +41,8 @@ final class BackingProcess {
             "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path")));
-    arguments.addAll(List.of(Backing.class.getName(), work.postgres().toString()));
+    arguments.addAll(
+        List.of(Backing.class.getName(), binaries.toString(), work.postgres().toString()));
     Child child =
         Child.java(
             arguments,

@@ -8,6 +8,8 @@ import io.opencop.shop.launcher.faults.Faults;
 import io.opencop.shop.launcher.load.LoadGenerator;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -27,7 +29,7 @@ final class Shop implements AutoCloseable {
     long start = System.nanoTime();
     progress.starting("shop");
     WorkFolder work = opened(WorkFolder.open(settings.work()));
-    BackingProcess backing = BackingProcess.start(work, progress);
+    BackingProcess backing = BackingProcess.start(binaries(work), work, progress);
     opened(backing.child()::stop);
     backing.child().process().onExit().thenAccept(process -> lost(process.exitValue()));
     Gateway gateway = opened(new Gateway());
@@ -55,6 +57,14 @@ final class Shop implements AutoCloseable {
         "url", storefront.toString(),
         "control", control.url().toString(),
         "work", settings.work().toString());
+  }
+
+  /**
+   * Beside the jar, so that every shop of this build shares them; in the work folder if need be.
+   */
+  private Path binaries(WorkFolder work) {
+    boolean writable = Files.isWritable(settings.home());
+    return writable ? settings.home().resolve("postgres") : work.postgres();
   }
 
   /** Remembers what has to be closed; when closing is over already, closes it at once. */

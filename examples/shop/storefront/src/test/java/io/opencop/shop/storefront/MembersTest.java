@@ -12,11 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class MembersTest {
+  private static final Path BINARIES = Path.of("../target/shop/postgres");
+
   @TempDir static Path folder;
 
   @Test
   void aMemberOfTheSeedCanLogInWithTheDemoPasswordAndNoOther() throws Exception {
-    try (ShopPostgres postgres = ShopPostgres.start(folder, List.of(ShopDatabase.STOREFRONT))) {
+    try (ShopPostgres postgres =
+        ShopPostgres.start(BINARIES, folder, List.of(ShopDatabase.STOREFRONT))) {
       var source = new SingleConnectionDataSource(postgres.connect(ShopDatabase.STOREFRONT), true);
       var members = new MemberRepository(JdbcClient.create(source));
       var account = members.find("member0042").orElseThrow();

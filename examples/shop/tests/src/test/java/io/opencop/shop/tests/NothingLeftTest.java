@@ -42,6 +42,21 @@ class NothingLeftTest {
     assertNothingStays();
   }
 
+  @Test
+  void theDatabasesKeeperKilled() throws Exception {
+    Launched shop = new Launched(work, sink);
+    shop.await("starting", "catalog");
+    ProcessHandle keeper =
+        shop.process
+            .descendants()
+            .filter(p -> p.info().commandLine().orElse("").contains("launcher.Backing"))
+            .findFirst()
+            .orElseThrow();
+    keeper.destroyForcibly();
+    assertThat(shop.process.waitFor()).isEqualTo(1);
+    assertNothingStays();
+  }
+
   private void assertNothingStays() throws InterruptedException {
     Await.until(
         () -> "the end of " + ours(), () -> ours().isEmpty() ? Optional.of(1) : Optional.empty());

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole shop under load, seen through its own telemetry. One start serves all the tests. */
+/**
+ * The whole shop under load, seen through its own telemetry. One start serves all the tests, in any
+ * order; a fault that hurts no other test stays on, because taking a release back takes seconds.
+ */
 class ShopTest {
   private static final Set<String> SERVICES =
       Set.of("storefront", "catalog", "order", "payment", "inventory");
@@ -58,7 +61,9 @@ class ShopTest {
                                 s -> s.signal().getKind() == Span.SpanKind.SPAN_KIND_CONSUMER))
                     .findFirst());
 
-    assertThat(trace).extracting(s -> s.attribute("service.version")).containsOnly("1.4.0");
+    assertThat(trace)
+        .extracting(s -> s.attribute("service.version"))
+        .allMatch(v -> v.matches("1\\.[45]\\.0"));
     assertThat(trace).extracting(s -> s.attribute("service.namespace")).containsOnly("shop");
     assertThat(trace)
         .extracting(s -> s.attribute("deployment.environment.name"))
@@ -149,7 +154,6 @@ class ShopTest {
                     Attributes.of(e.getAttributesList(), "exception.stacktrace")
                         .contains("FeesByMethod.of"))
                 .findFirst());
-    assertThat(shop.run("fault", "exception", "off")).isZero();
   }
 
   @Test
@@ -168,7 +172,6 @@ class ShopTest {
     assertThat(changes(c -> c.path("kind").asText().equals("config")))
         .anyMatch(c ->
             c.path("diff").asText().contains("+spring.datasource.hikari.maximum-pool-size=1\n"));
-    assertThat(shop.run("fault", "pool-shrunk", "off")).isZero();
   }
 
   @Test
