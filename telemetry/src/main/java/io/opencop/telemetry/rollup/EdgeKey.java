@@ -1,4 +1,10 @@
 package io.opencop.telemetry.rollup;
 
-/** Calls of one service to one peer (or deliveries from it, for {@link Peer.Kind#QUEUE_IN}). */
-public record EdgeKey(String service, Peer peer, boolean error) {}
+import io.opencop.telemetry.assemble.Peer;
+
+/**
+ * Calls of one service to one peer.
+ *
+ * @param inbound the data comes from the peer: a delivery from a queue
+ */
+public record EdgeKey(String service, Peer peer, boolean inbound, boolean error) {}

@@ -1,6 +1,7 @@
 package io.opencop.telemetry.rollup;
 
 import io.opencop.model.TimeRange;
+import io.opencop.telemetry.assemble.Peer;
 import io.opencop.telemetry.query.Graph;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,23 +87,18 @@ public final class GraphAnswer {
     view.scanEdges(
         range,
         (k, b, c) ->
-            sums.computeIfAbsent(new EdgeKey(k.service(), k.peer(), false), x -> new RedSum())
+            sums.computeIfAbsent(
+                    new EdgeKey(k.service(), k.peer(), k.inbound(), false), x -> new RedSum())
                 .add(b, c, k.error()));
     Targets targets = new Targets(view);
     sums.forEach((key, sum) -> {
       String from = "service:" + key.service();
       Peer peer = key.peer();
-      switch (peer.kind()) {
-        case DATABASE -> edge(from, peerNode("db", "database", peer), sum, 1, peer.system());
-        case QUEUE_OUT -> edge(from, peerNode("queue", "queue", peer), sum, 1, peer.system());
-        case QUEUE_IN -> edge(peerNode("queue", "queue", peer), from, sum, 1, peer.system());
-        case HTTP, RPC, UNNAMED -> {
-          Map<String, Double> shares = targets.of(key.service(), peer);
-          if (shares.isEmpty() && peer.kind() != Peer.Kind.UNNAMED) {
-            edge(from, peerNode("external", "external", peer), sum, 1, peer.system());
-          }
-          shares.forEach((to, share) -> edge(from, "service:" + to, sum, share, peer.system()));
-        }
+      Map<String, Double> shares = peer.resolvable() ? targets.of(key.service(), peer) : Map.of();
+      shares.forEach((to, share) -> edge(from, "service:" + to, sum, share, peer.system()));
+      if (shares.isEmpty()) {
+        String node = peerNode(peer);
+        edge(key.inbound() ? node : from, key.inbound() ? from : node, sum, 1, peer.system());
       }
     });
   }
@@ -127,9 +123,10 @@ public final class GraphAnswer {
     sums.forEach((service, sum) -> edge(USER, "service:" + service, sum, 1, "http"));
   }
 
-  private String peerNode(String prefix, String kind, Peer peer) {
-    String id = prefix + ":" + peer.system() + "/" + peer.name();
-    nodes.computeIfAbsent(id, i -> new Graph.Node(i, kind, peer.name(), peer.system(), null, 0));
+  private String peerNode(Peer peer) {
+    String id = peer.nodeId();
+    nodes.computeIfAbsent(
+        id, i -> new Graph.Node(i, peer.nodeKind(), peer.name(), peer.system(), null, 0));
     return id;
   }
 

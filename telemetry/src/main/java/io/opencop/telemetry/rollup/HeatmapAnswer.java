@@ -1,5 +1,6 @@
 package io.opencop.telemetry.rollup;
 
+import io.opencop.telemetry.assemble.Nanos;
 import io.opencop.telemetry.query.Heatmap;
 import io.opencop.telemetry.query.HeatmapQuery;
 import java.time.Instant;

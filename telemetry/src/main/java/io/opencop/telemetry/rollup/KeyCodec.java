@@ -1,5 +1,6 @@
 package io.opencop.telemetry.rollup;
 
+import io.opencop.telemetry.assemble.Peer;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -38,11 +39,12 @@ final class KeyCodec {
   static void edge(DataOutputStream out, EdgeKey k) throws IOException {
     text(out, k.service());
     peer(out, k.peer());
+    out.writeBoolean(k.inbound());
     out.writeBoolean(k.error());
   }
 
   static EdgeKey edge(DataInputStream in) throws IOException {
-    return new EdgeKey(text(in), peer(in), in.readBoolean());
+    return new EdgeKey(text(in), peer(in), in.readBoolean(), in.readBoolean());
   }
 
   static void volume(DataOutputStream out, VolumeKey k) throws IOException {
@@ -88,12 +90,13 @@ final class KeyCodec {
 
   private static void peer(DataOutputStream out, Peer p) throws IOException {
     text(out, p.kind().name());
-    text(out, p.system());
+    text(out, p.key());
     text(out, p.name());
+    text(out, p.system());
   }
 
   private static Peer peer(DataInputStream in) throws IOException {
-    return new Peer(Peer.Kind.valueOf(text(in)), text(in), text(in));
+    return new Peer(Peer.Kind.valueOf(text(in)), text(in), text(in), text(in));
   }
 
   /** Length-prefixed UTF-8; -1 for null. writeUTF would stop at 64 KiB. */

@@ -28,7 +28,7 @@ public final class OverviewAnswer {
         (k, b, c) -> {
           services.add(k.service());
           instances.add(List.of(k.service(), k.instance()));
-          volume[k.what().ordinal()] += b.counts()[c];
+          volume[k.what().index()] += b.counts()[c];
         });
     RedSum roots = new RedSum();
     RedSum all = new RedSum();
@@ -65,9 +65,9 @@ public final class OverviewAnswer {
         entry.red(seconds),
         activeSessions,
         unhealthy,
-        volume[VolumeKey.What.SPANS.ordinal()],
-        volume[VolumeKey.What.LOGS.ordinal()],
-        volume[VolumeKey.What.POINTS.ordinal()],
+        volume[VolumeKey.What.SPANS.index()],
+        volume[VolumeKey.What.LOGS.index()],
+        volume[VolumeKey.What.POINTS.index()],
         slowest(byOperation, seconds),
         everReceived);
   }

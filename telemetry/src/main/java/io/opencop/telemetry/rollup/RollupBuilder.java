@@ -1,5 +1,6 @@
 package io.opencop.telemetry.rollup;
 
+import io.opencop.telemetry.assemble.Peer;
 import io.opencop.telemetry.rollup.VolumeKey.What;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,7 +71,7 @@ public final class RollupBuilder {
 
   /** Anything sent, counted in the volume of its instance. */
   public void volume(int source, What what, long timeNanos, long count) {
-    long id = ((long) source << 4) | what.ordinal();
+    long id = ((long) source << 4) | what.index();
     int key = volumeKeys.get(id);
     if (key < 0) {
       Source from = sources.get(source);
@@ -127,15 +128,23 @@ public final class RollupBuilder {
   /**
    * A call to a peer, or a delivery from a queue.
    *
+   * @param inbound the data comes from the peer
    * @param spanId of the CLIENT or PRODUCER span; 0 where the span is an entry itself
    */
   public void call(
-      int source, int peer, boolean error, long spanId, long startNanos, long durationNanos) {
+      int source,
+      int peer,
+      boolean inbound,
+      boolean error,
+      long spanId,
+      long startNanos,
+      long durationNanos) {
     int service = serviceOf[source];
-    long id = ((long) service << 33) | ((long) peer << 1) | (error ? 1 : 0);
+    int bits = (inbound ? 2 : 0) | (error ? 1 : 0);
+    long id = ((long) service << 34) | ((long) peer << 2) | bits;
     int key = edgeKeys.get(id);
     if (key < 0) {
-      key = keys.edge.number(new EdgeKey(services.get(service), peers.get(peer), error));
+      key = keys.edge.number(new EdgeKey(services.get(service), peers.get(peer), inbound, error));
       edgeKeys.put(id, key);
     }
     edge.add(key, startNanos, durationNanos, 1);

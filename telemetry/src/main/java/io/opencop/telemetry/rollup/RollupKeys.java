@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The key tables all roll-ups of a store share, and the bound on operations: past the limit a
@@ -18,6 +20,7 @@ public final class RollupKeys {
 
   private final int operationsPerService;
   private final Map<String, Set<String>> operations = new HashMap<>();
+  private final Set<String> foldedServices = new TreeSet<>();
   private long folded;
 
   public RollupKeys(int operationsPerService) {
@@ -33,6 +36,11 @@ public final class RollupKeys {
     return folded;
   }
 
+  /** The services this happened to, comma separated; the first twenty. */
+  public synchronized String foldedServices() {
+    return foldedServices.stream().limit(20).collect(Collectors.joining(", "));
+  }
+
   /** The name itself, or {@link RedKey#OTHER} where the service has too many. */
   synchronized String operation(String service, String name) {
     Set<String> known = operations.computeIfAbsent(service, s -> new HashSet<>());
@@ -41,6 +49,7 @@ public final class RollupKeys {
     }
     if (known.size() >= operationsPerService) {
       folded++;
+      foldedServices.add(service);
       return RedKey.OTHER;
     }
     known.add(name);

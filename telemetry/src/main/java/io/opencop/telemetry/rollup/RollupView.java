@@ -1,6 +1,7 @@
 package io.opencop.telemetry.rollup;
 
 import io.opencop.model.TimeRange;
+import io.opencop.telemetry.assemble.Nanos;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,5 +1,6 @@
 package io.opencop.telemetry.rollup;
 
+import io.opencop.telemetry.assemble.Nanos;
 import io.opencop.telemetry.query.RedPoint;
 import java.time.Instant;
 import java.util.ArrayList;

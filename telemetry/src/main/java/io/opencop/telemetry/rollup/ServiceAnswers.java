@@ -2,6 +2,7 @@ package io.opencop.telemetry.rollup;
 
 import io.opencop.model.Change;
 import io.opencop.model.TimeRange;
+import io.opencop.telemetry.assemble.Nanos;
 import io.opencop.telemetry.query.Operation;
 import io.opencop.telemetry.query.RedSlice;
 import io.opencop.telemetry.query.ServiceDetail;
@@ -31,11 +32,12 @@ public final class ServiceAnswers {
    * @param lastChange the latest Change of a service in the range, or null
    */
   public List<ServiceSummary> services(
-      TimeRange range, int trendPoints, Function<String, Change> lastChange) {
+      TimeRange range, Duration step, Function<String, Change> lastChange) {
     Map<String, Summing> sums = new TreeMap<>();
     double seconds = seconds(range);
-    long from = Nanos.of(range.from());
-    long step = Math.max(1, Math.ceilDiv(range.length().toNanos(), (long) trendPoints));
+    long grid = Math.max(view.stepNanos(), step.toNanos());
+    long from = Math.floorDiv(Nanos.of(range.from()), grid) * grid;
+    int points = (int) Math.ceilDiv(Nanos.of(range.to()) - from, grid);
     view.scanVolume(
         range, (k, b, c) -> sums.computeIfAbsent(k.service(), Summing::new).volume(k, b, c));
     view.scanRed(
@@ -45,7 +47,7 @@ public final class ServiceAnswers {
           s.red.add(b, c, k.error());
           s.versions.merge(k.version(), b.counts()[c], Long::sum);
           if (s.trend == null) {
-            s.trend = new Series(from, step, trendPoints);
+            s.trend = new Series(from, grid, points);
           }
           s.trend.add(b, c, k.error());
         });
@@ -61,7 +63,7 @@ public final class ServiceAnswers {
     for (Summing s : sums.values()) {
       ServiceFacts facts = view.facts(s.service);
       if (s.trend == null) {
-        s.trend = new Series(from, step, trendPoints);
+        s.trend = new Series(from, grid, points);
       }
       out.add(
           new ServiceSummary(

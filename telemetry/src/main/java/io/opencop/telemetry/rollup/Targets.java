@@ -1,5 +1,6 @@
 package io.opencop.telemetry.rollup;
 
+import io.opencop.telemetry.assemble.Peer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ final class Targets {
   /** Empty where nobody was seen to answer. A name means the same to every client that uses it. */
   Map<String, Double> of(String client, Peer peer) {
     Map<String, Double> weights = byClient.getOrDefault(client, Map.of()).get(peer);
-    if (weights == null && peer.kind() != Peer.Kind.UNNAMED) {
+    if (weights == null && peer.kind() != Peer.Kind.OTHER) {
       weights = byPeer.get(peer);
     }
     if (weights == null) {

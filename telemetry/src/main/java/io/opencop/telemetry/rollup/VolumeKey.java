@@ -4,9 +4,20 @@ package io.opencop.telemetry.rollup;
 public record VolumeKey(String service, String instance, What what) {
   /** What is counted. */
   public enum What {
-    SPANS,
-    LOGS,
-    ERROR_LOGS,
-    POINTS
+    SPANS(0),
+    LOGS(1),
+    ERROR_LOGS(2),
+    POINTS(3);
+
+    private final int index;
+
+    What(int index) {
+      this.index = index;
+    }
+
+    /** Place in an array of counts, below 4. */
+    int index() {
+      return index;
+    }
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opencop.model.TimeRange;
+import io.opencop.telemetry.assemble.Nanos;
+import io.opencop.telemetry.assemble.Peer;
 import io.opencop.telemetry.query.Graph;
 import io.opencop.telemetry.query.Heatmap;
 import io.opencop.telemetry.query.HeatmapQuery;
@@ -70,7 +72,8 @@ class RollupTest {
     List<Entry> entries = random(1, 20_000);
     RollupView view = new RollupView(List.of(fill(entries)), keys);
     TimeRange range = new TimeRange(T0.plusSeconds(600), T0.plusSeconds(1200));
-    List<ServiceSummary> services = new ServiceAnswers(view).services(range, 30, s -> null);
+    List<ServiceSummary> services =
+        new ServiceAnswers(view).services(range, Duration.ofSeconds(60), s -> null);
     assertThat(services).hasSize(3);
     for (int s = 0; s < 3; s++) {
       int service = s;
@@ -97,8 +100,8 @@ class RollupTest {
     Rollup right = fill(entries.subList(2_000, 5_000));
     RollupView one = new RollupView(List.of(whole), keys);
     RollupView two = new RollupView(List.of(left.coarser(6), right.coarser(6)), keys);
-    assertThat(new ServiceAnswers(two).services(HOUR, 60, s -> null))
-        .isEqualTo(new ServiceAnswers(one).services(HOUR, 60, s -> null));
+    assertThat(new ServiceAnswers(two).services(HOUR, Duration.ofSeconds(60), s -> null))
+        .isEqualTo(new ServiceAnswers(one).services(HOUR, Duration.ofSeconds(60), s -> null));
   }
 
   @Test
@@ -109,10 +112,11 @@ class RollupTest {
     other.red.number(new RedKey("svc2", "1.2", NAMES[0], "server", true, false)); // other numbers
     Rollup again = new RollupCodec(other).decode(new ByteArrayInputStream(file));
     assertThat(
-            new ServiceAnswers(new RollupView(List.of(again), other)).services(HOUR, 10, s -> null))
+            new ServiceAnswers(new RollupView(List.of(again), other))
+                .services(HOUR, Duration.ofSeconds(60), s -> null))
         .isEqualTo(
             new ServiceAnswers(new RollupView(List.of(rollup), keys))
-                .services(HOUR, 10, s -> null));
+                .services(HOUR, Duration.ofSeconds(60), s -> null));
     file[40] ^= 1;
     assertThatThrownBy(() -> new RollupCodec(other).decode(new ByteArrayInputStream(file)))
         .isInstanceOf(IOException.class)
@@ -156,9 +160,9 @@ class RollupTest {
     ServiceFacts facts = new ServiceFacts(null, "java", Map.of(), 0);
     int web = b.source(new Source("web", "", "w1"), facts);
     int api = b.source(new Source("api", "", "a1"), facts);
-    int peer = b.peer(new Peer(Peer.Kind.HTTP, "http", "10.0.0.7:8080"));
-    int db = b.peer(new Peer(Peer.Kind.DATABASE, "postgresql", "orders"));
-    int out = b.peer(new Peer(Peer.Kind.HTTP, "http", "bank.example:443"));
+    int peer = b.peer(new Peer(Peer.Kind.HTTP, "10.0.0.7:8080", "10.0.0.7:8080", "http"));
+    int db = b.peer(new Peer(Peer.Kind.DATABASE, "postgresql/orders", "orders", "postgresql"));
+    int out = b.peer(new Peer(Peer.Kind.HTTP, "bank.example:443", "bank.example", "http"));
     long t = Nanos.of(T0);
     for (int i = 1; i <= 100; i++) {
       b.volume(web, VolumeKey.What.SPANS, t, 1);
@@ -167,12 +171,12 @@ class RollupTest {
       if (i % 2 == 0) { // the answer may be reported before the call
         b.entry(api, 1, c -> "GET /x", false, false, i, t, 2_000_000);
       }
-      b.call(web, peer, i % 10 == 0, i, t, 3_000_000);
+      b.call(web, peer, false, i % 10 == 0, i, t, 3_000_000);
       if (i % 2 == 1) {
         b.entry(api, 1, c -> "GET /x", false, false, i, t, 2_000_000);
       }
-      b.call(api, db, false, 1000 + i, t, 1_000_000);
-      b.call(api, out, false, 2000 + i, t, 1_000_000);
+      b.call(api, db, false, false, 1000 + i, t, 1_000_000);
+      b.call(api, out, false, false, 2000 + i, t, 1_000_000);
     }
     Graph graph = GraphAnswer.of(new RollupView(List.of(b.freeze()), keys), HOUR, null);
     assertThat(graph.nodes())
@@ -181,8 +185,8 @@ class RollupTest {
             "service:web",
             "service:api",
             "user",
-            "db:postgresql/orders",
-            "external:http/bank.example:443");
+            "database:postgresql/orders",
+            "external:bank.example:443");
     Graph.Edge call =
         graph.edges().stream()
             .filter(e -> e.from().equals("service:web") && e.to().equals("service:api"))

@@ -1,0 +1,103 @@
+package io.opencop.telemetry.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * A Parquet file that queries may be reading. Whoever reads holds it; a file that is no longer
+ * wanted is deleted when the last reader lets go.
+ */
+final class DataFile {
+  private final Path path;
+  private final String table;
+  private final long rows;
+  private final long minNanos;
+  private final long maxNanos;
+  private final long bytes;
+  private final Set<String> columns;
+  private int holders;
+  private boolean retired;
+
+  DataFile(
+      Path path,
+      String table,
+      long rows,
+      long minNanos,
+      long maxNanos,
+      long bytes,
+      Set<String> columns) {
+    this.path = path;
+    this.table = table;
+    this.rows = rows;
+    this.minNanos = minNanos;
+    this.maxNanos = maxNanos;
+    this.bytes = bytes;
+    this.columns = Set.copyOf(columns);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  String table() {
+    return table;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  /** First time in it, nanoseconds since the epoch. */
+  long minNanos() {
+    return minNanos;
+  }
+
+  /** Last time in it, inclusive. */
+  long maxNanos() {
+    return maxNanos;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  /** Columns that stand in the file; one without any value is left out. */
+  Set<String> columns() {
+    return columns;
+  }
+
+  boolean overlaps(long fromNanos, long toNanos) {
+    return minNanos < toNanos && maxNanos >= fromNanos;
+  }
+
+  synchronized void hold() {
+    if (retired && holders == 0) {
+      throw new IllegalStateException(path + " is gone");
+    }
+    holders++;
+  }
+
+  synchronized void letGo() {
+    holders--;
+    deleteIfUnused();
+  }
+
+  /** No new reader will come. */
+  synchronized void retire() {
+    retired = true;
+    deleteIfUnused();
+  }
+
+  private void deleteIfUnused() {
+    if (retired && holders == 0) {
+      try {
+        Files.deleteIfExists(path);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,336 @@
+package io.opencop.telemetry.store;
+
+import io.opencop.model.Change;
+import io.opencop.model.Signal;
+import io.opencop.telemetry.AppendException;
+import io.opencop.telemetry.Receipt;
+import io.opencop.telemetry.SealReport;
+import io.opencop.telemetry.StoreHealth;
+import io.opencop.telemetry.TelemetryStore;
+import io.opencop.telemetry.assemble.Nanos;
+import io.opencop.telemetry.ingest.AttributeCatalogue;
+import io.opencop.telemetry.ingest.Catalogues;
+import io.opencop.telemetry.ingest.LogTail;
+import io.opencop.telemetry.ingest.Redactor;
+import io.opencop.telemetry.ingest.SliceBuilder;
+import io.opencop.telemetry.journal.DataFolderLock;
+import io.opencop.telemetry.journal.FileLayer;
+import io.opencop.telemetry.journal.FrameKind;
+import io.opencop.telemetry.journal.Journal;
+import io.opencop.telemetry.journal.RealFileLayer;
+import io.opencop.telemetry.otlp.OtlpCheck;
+import io.opencop.telemetry.otlp.OtlpMalformedException;
+import io.opencop.telemetry.rollup.RollupKeys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/**
+ * The store on one machine's disk: journal, hot slices, sealed Parquet segments. What is
+ * acknowledged is on disk; what is on disk is in every answer.
+ *
+ * <p>The folder: {@code journal/} (raw requests not sealed yet), {@code segments/} (Parquet,
+ * roll-ups, Changes), {@code hot/} (made anew at every start), {@code manifest.json}, {@code LOCK}.
+ */
+public final class DiskTelemetryStore extends StoreAnswers implements TelemetryStore {
+  private final Path dir;
+  private final StoreOptions options;
+  private final DataFolderLock lock;
+  private final Catalogues catalogues;
+  private final Redactor redactor;
+  private final RollupKeys keys;
+  private final Counters counters = new Counters();
+  private final Problems problems;
+  private final Slices slices;
+  private final SealLoop sealLoop;
+  private final Journal journal;
+  private final Builder builder;
+  private final Maintenance maintenance;
+
+  private DiskTelemetryStore(Opening o) {
+    super(
+        o.slices,
+        o.rollups,
+        o.templates,
+        o.tail,
+        o.engine,
+        o.catalogues,
+        o.journal::durableSequence);
+    dir = o.dir;
+    options = o.options;
+    lock = o.lock;
+    catalogues = o.catalogues;
+    redactor = o.redactor;
+    keys = o.rollups.keys();
+    problems = o.problems;
+    slices = o.slices;
+    sealLoop = o.sealLoop;
+    journal = o.journal;
+    builder = o.builder;
+    maintenance = o.maintenance;
+  }
+
+  /**
+   * Opens or creates the store in {@code dir} and replays what was not sealed.
+   *
+   * @throws IOException where the folder is in use, of a newer format, or damaged beyond what can
+   *     be set aside; the message names the file and the next step
+   */
+  public static DiskTelemetryStore open(Path dir, StoreOptions options) throws IOException {
+    return open(dir, options, new RealFileLayer());
+  }
+
+  /**
+   * @param layer the journal's files; another one in tests
+   */
+  public static DiskTelemetryStore open(Path dir, StoreOptions options, FileLayer layer)
+      throws IOException {
+    Opening o = new Opening();
+    o.dir = dir;
+    o.options = options;
+    Files.createDirectories(dir);
+    o.lock = DataFolderLock.acquire(dir);
+    try {
+      return new DiskTelemetryStore(open(o, layer)).started();
+    } catch (IOException | RuntimeException e) {
+      o.lock.close();
+      throw e;
+    }
+  }
+
+  private static Opening open(Opening o, FileLayer layer) throws IOException {
+    Path segments = Files.createDirectories(o.dir.resolve("segments"));
+    Path hot = emptied(o.dir.resolve("hot"));
+    ManifestFile manifestFile = new ManifestFile(o.dir);
+    Manifest manifest = manifestFile.read();
+    o.problems = new Problems();
+    manifest = Quarantine.check(segments, manifest, o.problems);
+    removeOrphans(segments, manifest);
+    o.catalogues = Catalogues.create();
+    for (var e : manifest.catalogues().entrySet()) {
+      AttributeCatalogue c = o.catalogues.byName().get(e.getKey());
+      if (c != null) {
+        c.restore(e.getValue());
+      }
+    }
+    o.redactor = new Redactor(o.options.redact(), o.options.redactPatterns());
+    RollupKeys keys = new RollupKeys(o.options.operationsPerService());
+    o.rollups = new Rollups(segments, keys);
+    o.templates = Templates.restore(segments, manifest.templates());
+    o.tail = new LogTail();
+    o.engine = new Engine(o.dir.resolve("tmp"), o.options.queryMemoryBytes());
+    o.slices =
+        new Slices(
+            segments,
+            hot,
+            manifest,
+            firstLog ->
+                new SliceBuilder(
+                    o.catalogues,
+                    keys,
+                    o.redactor,
+                    o.options.limits(),
+                    o.templates,
+                    o.tail,
+                    firstLog));
+    for (Manifest.ChangesFile f : manifest.changes()) {
+      o.slices.restore(ChangesFiles.read(segments.resolve(f.file())));
+    }
+    o.sealLoop =
+        new SealLoop(
+            segments,
+            manifestFile,
+            o.slices,
+            new Sealer(segments, o.options.compression()),
+            o.rollups,
+            o.catalogues,
+            o.templates,
+            o.problems);
+    o.builder = new Builder(o.slices, o.sealLoop, o.options);
+    o.journal =
+        Journal.open(
+            o.dir.resolve("journal"),
+            o.options.journal(),
+            layer,
+            manifest.sealedJournal(),
+            o.builder::replayed);
+    o.maintenance =
+        new Maintenance(segments, manifestFile, o.slices, o.engine, o.options, o.problems);
+    return o;
+  }
+
+  private DiskTelemetryStore started() {
+    builder.start(journal);
+    maintenance.start();
+    return this;
+  }
+
+  @Override
+  public CompletableFuture<Receipt> append(Signal signal, byte[] request) {
+    OtlpCheck.Result check;
+    try {
+      check = OtlpCheck.check(signal, request, 0, request.length, options.limits());
+    } catch (OtlpMalformedException e) {
+      counters.refused(signal, AppendException.Reason.MALFORMED.name(), 1, 0);
+      return CompletableFuture.failedFuture(
+          new AppendException(AppendException.Reason.MALFORMED, e.getMessage()));
+    }
+    if (check.rejected() > 0) {
+      counters.refused(signal, "REJECTED_ITEMS", 0, check.rejected());
+    }
+    if (check.accepted() == 0) {
+      counters.accepted(signal, 0, request.length, false);
+      return CompletableFuture.completedFuture(
+          new Receipt(0, check.rejected(), check.message(), false));
+    }
+    return journal
+        .append(FrameKind.of(signal), request, check.accepted(), now())
+        .handle((frame, failure) -> {
+          if (failure != null) {
+            AppendException why = appendException(failure);
+            counters.refused(signal, why.reason().name(), 1, check.accepted());
+            throw why;
+          }
+          counters.accepted(signal, check.accepted(), request.length, frame.duplicate());
+          return new Receipt(
+              check.accepted(), check.rejected(), check.message(), frame.duplicate());
+        });
+  }
+
+  @Override
+  public CompletableFuture<Void> appendChange(Change change) {
+    return journal
+        .append(FrameKind.CHANGES, ChangesFiles.encode(change), 1, now())
+        .handle((frame, failure) -> {
+          if (failure != null) {
+            throw appendException(failure);
+          }
+          return null;
+        });
+  }
+
+  @Override
+  public SealReport seal() {
+    long start = System.nanoTime();
+    Manifest before = slices.manifest();
+    try {
+      slices.awaitBuilt(journal.durableSequence(), 60_000);
+      builder.roll();
+      slices.awaitSealed();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Set<Manifest.Segment> known = new HashSet<>(before.segments());
+    List<Manifest.Segment> added =
+        slices.manifest().segments().stream().filter(s -> !known.contains(s)).toList();
+    return new SealReport(
+        added.size(),
+        added.stream().mapToLong(Manifest.Segment::rows).sum(),
+        (System.nanoTime() - start) / 1e6);
+  }
+
+  @Override
+  public StoreHealth health() {
+    return HealthReport.of(
+        dir,
+        options,
+        journal,
+        slices,
+        counters,
+        problems,
+        sealLoop,
+        maintenance,
+        keys,
+        catalogues,
+        redactor,
+        builder);
+  }
+
+  /** Copies a consistent image of the store to a new folder. */
+  public Backup.Report backup(Path target) throws IOException {
+    seal();
+    return Backup.write(dir, slices, target);
+  }
+
+  @Override
+  public void close() {
+    try {
+      journal.close();
+      builder.close();
+      sealLoop.close();
+      maintenance.close();
+      engine().close();
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static AppendException appendException(Throwable failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    if (failure instanceof AppendException a) {
+      return a;
+    }
+    return cause instanceof AppendException a
+        ? a
+        : new AppendException(AppendException.Reason.STORAGE, String.valueOf(cause));
+  }
+
+  private static long now() {
+    return Nanos.of(Instant.now());
+  }
+
+  private static Path emptied(Path dir) throws IOException {
+    if (Files.isDirectory(dir)) {
+      try (Stream<Path> files = Files.list(dir)) {
+        for (Path f : files.toList()) {
+          Files.delete(f);
+        }
+      }
+    }
+    return Files.createDirectories(dir);
+  }
+
+  /** Files of a slice whose sealing a crash cut short. */
+  private static void removeOrphans(Path segments, Manifest manifest) throws IOException {
+    Set<String> named = new HashSet<>();
+    manifest.segments().forEach(s -> named.add(s.file()));
+    manifest.rollups().forEach(r -> named.add(r.file()));
+    manifest.changes().forEach(c -> named.add(c.file()));
+    named.add(String.valueOf(manifest.templates()));
+    try (Stream<Path> files = Files.list(segments)) {
+      for (Path f : files.toList()) {
+        if (!named.contains(f.getFileName().toString())
+            && !f.toString().endsWith(Quarantine.SUFFIX)) {
+          Files.delete(f);
+        }
+      }
+    }
+  }
+
+  /** What is being put together while the store opens. */
+  private static final class Opening {
+    Path dir;
+    StoreOptions options;
+    DataFolderLock lock;
+    Catalogues catalogues;
+    Redactor redactor;
+    Rollups rollups;
+    Templates templates;
+    LogTail tail;
+    Engine engine;
+    Problems problems;
+    Slices slices;
+    SealLoop sealLoop;
+    Journal journal;
+    Builder builder;
+    Maintenance maintenance;
+  }
+}

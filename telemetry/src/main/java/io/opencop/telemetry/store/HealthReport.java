@@ -1,0 +1,117 @@
+package io.opencop.telemetry.store;
+
+import io.opencop.model.Signal;
+import io.opencop.telemetry.StoreHealth;
+import io.opencop.telemetry.assemble.Nanos;
+import io.opencop.telemetry.ingest.AttributeCatalogue;
+import io.opencop.telemetry.ingest.Catalogues;
+import io.opencop.telemetry.ingest.Redactor;
+import io.opencop.telemetry.journal.Journal;
+import io.opencop.telemetry.journal.JournalStats;
+import io.opencop.telemetry.rollup.RollupKeys;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the store's own state together. */
+final class HealthReport {
+  private HealthReport() {}
+
+  static StoreHealth of(
+      Path dir,
+      StoreOptions options,
+      Journal journal,
+      Slices slices,
+      Counters counters,
+      Problems problems,
+      SealLoop sealLoop,
+      Maintenance maintenance,
+      RollupKeys keys,
+      Catalogues catalogues,
+      Redactor redactor,
+      Builder builder) {
+    JournalStats j = journal.stats();
+    Manifest manifest = slices.manifest();
+    List<StoreHealth.Problem> all = new ArrayList<>(journal.problems());
+    int quarantined = 0;
+    for (StoreHealth.Problem p : problems.now()) {
+      boolean segment = p.code().startsWith("segment_quarantined:");
+      quarantined += segment ? 1 : 0;
+      all.add(segment ? new StoreHealth.Problem("segment_quarantined", p.args(), p.since()) : p);
+    }
+    if (builder.badFrames() > 0) {
+      all.add(
+          new StoreHealth.Problem(
+              "frames_unreadable", List.of(Long.toString(builder.badFrames())), Instant.EPOCH));
+    }
+    List<StoreHealth.Stored> stored = new ArrayList<>();
+    long used = j.bytes();
+    for (Signal s : Signal.values()) {
+      StoreHealth.Stored one = stored(s, manifest, slices, options, maintenance);
+      stored.add(one);
+      used += one.bytes();
+    }
+    used += manifest.rollups().stream().mapToLong(Manifest.RollupFile::bytes).sum();
+    return new StoreHealth(
+        all,
+        counters.read(),
+        new StoreHealth.Pipeline(
+            j.queuedBytes(), j.queueLimitBytes(), j.queuedFrames(), builder.lagMs()),
+        new StoreHealth.Journal(j.files(), j.bytes(), j.lastSyncMs(), j.syncs(), j.frames()),
+        stored,
+        dir.toFile().getUsableSpace(),
+        used,
+        sealLoop.lastSealMs(),
+        quarantined,
+        limits(keys, catalogues, redactor));
+  }
+
+  private static StoreHealth.Stored stored(
+      Signal signal,
+      Manifest manifest,
+      Slices slices,
+      StoreOptions options,
+      Maintenance maintenance) {
+    long rows = 0;
+    long bytes = 0;
+    int segments = 0;
+    long oldest = Long.MAX_VALUE;
+    for (Manifest.Segment s : manifest.segments()) {
+      if (Maintenance.signal(s.table()) == signal) {
+        rows += s.table().equals("series") ? 0 : s.rows();
+        bytes += s.bytes();
+        segments++;
+        oldest = Math.min(oldest, s.minNanos());
+      }
+    }
+    return new StoreHealth.Stored(
+        signal,
+        slices.hotRows(signal),
+        rows,
+        segments,
+        bytes,
+        oldest == Long.MAX_VALUE ? null : Nanos.instant(oldest),
+        options.retention().getOrDefault(signal, Duration.ZERO).toSeconds(),
+        maintenance.freedBytes(signal));
+  }
+
+  private static List<StoreHealth.Limit> limits(
+      RollupKeys keys, Catalogues catalogues, Redactor redactor) {
+    List<StoreHealth.Limit> limits = new ArrayList<>();
+    limits.add(
+        new StoreHealth.Limit(
+            "operations_per_service",
+            keys.operationsPerService(),
+            keys.folded(),
+            keys.foldedServices()));
+    long beyond = 0;
+    for (AttributeCatalogue c : catalogues.byName().values()) {
+      beyond += c.beyondLimit();
+    }
+    limits.add(new StoreHealth.Limit("attribute_keys", AttributeCatalogue.LIMIT, beyond, ""));
+    limits.add(new StoreHealth.Limit("redacted_texts", 0, redactor.redacted(), ""));
+    return limits;
+  }
+}

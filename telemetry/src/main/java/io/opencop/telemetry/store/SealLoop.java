@@ -1,0 +1,146 @@
+package io.opencop.telemetry.store;
+
+import io.opencop.model.Change;
+import io.opencop.telemetry.assemble.Nanos;
+import io.opencop.telemetry.ingest.AttributeCatalogue;
+import io.opencop.telemetry.ingest.Catalogues;
+import io.opencop.telemetry.journal.Journal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Seals slices one after the other, in the order of their journal files: only so does "sealed up to
+ * file n" say everything. A slice that cannot be sealed (disk full) is tried again until it can;
+ * its journal file stays, so nothing is lost meanwhile.
+ */
+final class SealLoop {
+  private static final Logger log = LoggerFactory.getLogger(SealLoop.class);
+  private static final long RETRY_MILLIS = 1000;
+
+  private final Path segmentDir;
+  private final ManifestFile manifestFile;
+  private final Slices slices;
+  private final Sealer sealer;
+  private final Rollups rollups;
+  private final Catalogues catalogues;
+  private final Templates templates;
+  private final Problems problems;
+  private volatile Double lastSealMs;
+  private volatile boolean closed;
+
+  SealLoop(
+      Path segmentDir,
+      ManifestFile manifestFile,
+      Slices slices,
+      Sealer sealer,
+      Rollups rollups,
+      Catalogues catalogues,
+      Templates templates,
+      Problems problems) {
+    this.segmentDir = segmentDir;
+    this.manifestFile = manifestFile;
+    this.slices = slices;
+    this.sealer = sealer;
+    this.rollups = rollups;
+    this.catalogues = catalogues;
+    this.templates = templates;
+    this.problems = problems;
+  }
+
+  Double lastSealMs() {
+    return lastSealMs;
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  /** Seals the slice and deletes its journal file; returns when both is done, or at close. */
+  void seal(HotSlice slice, Journal journal) {
+    while (!closed) {
+      try {
+        long start = System.nanoTime();
+        Manifest next = write(slice);
+        synchronized (manifestFile) {
+          next = next(slice.journalFile(), next);
+          manifestFile.write(next);
+          slices.sealed(slice, next, segmentDir);
+        }
+        journal.delete(slice.journalFile());
+        lastSealMs = (System.nanoTime() - start) / 1e6;
+        problems.clear("seal_failed");
+        return;
+      } catch (IOException e) {
+        log.warn("cannot seal slice {}: {}", slice.journalFile(), e.toString());
+        problems.report("seal_failed", String.valueOf(e.getMessage()));
+        pause();
+      }
+    }
+  }
+
+  /** A manifest that holds only what this slice adds. */
+  private Manifest write(HotSlice slice) throws IOException {
+    List<Manifest.Segment> segments = sealer.seal(slice.journalFile(), slice.builder().tables());
+    List<Manifest.RollupFile> rollupFiles =
+        segments.isEmpty() ? List.of() : rollups.write(slice.journalFile(), slice.rollup());
+    List<Manifest.ChangesFile> changes = changes(slice);
+    String templateFile = templates.write(segmentDir, slice.journalFile());
+    ManifestFile.forceFolder(segmentDir);
+    return Manifest.empty()
+        .plus(
+            slice.journalFile(),
+            segments,
+            rollupFiles,
+            changes,
+            templateFile,
+            known(),
+            slice.builder().nextLogSeq());
+  }
+
+  private Manifest next(long journalFile, Manifest added) {
+    return slices
+        .manifest()
+        .plus(
+            journalFile,
+            added.segments(),
+            added.rollups(),
+            added.changes(),
+            added.templates(),
+            added.catalogues(),
+            added.logRows());
+  }
+
+  private List<Manifest.ChangesFile> changes(HotSlice slice) throws IOException {
+    List<Change> all = slice.changes();
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    String name = "changes-" + slice.journalFile() + ".jsonl";
+    ChangesFiles.write(segmentDir.resolve(name), all);
+    Instant min = all.stream().map(Change::time).min(Instant::compareTo).orElseThrow();
+    Instant max = all.stream().map(Change::time).max(Instant::compareTo).orElseThrow();
+    return List.of(
+        new Manifest.ChangesFile(
+            name, Nanos.of(min), Nanos.of(max), segmentDir.resolve(name).toFile().length()));
+  }
+
+  private Map<String, List<AttributeCatalogue.Entry>> known() {
+    Map<String, List<AttributeCatalogue.Entry>> known = new HashMap<>();
+    catalogues.byName().forEach((name, c) -> known.put(name, c.entries()));
+    return known;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(RETRY_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
