@@ -2,7 +2,6 @@ package io.opencop.server;
 
 import io.opencop.model.Signal;
 import io.opencop.server.api.Api;
-import io.opencop.server.api.ApiObserver;
 import io.opencop.server.auth.Auth;
 import io.opencop.server.auth.Doors;
 import io.opencop.server.config.Config;
@@ -15,6 +14,7 @@ import io.opencop.server.message.Notice;
 import io.opencop.server.message.StartMessage;
 import io.opencop.server.net.ConnectionGuard;
 import io.opencop.server.net.Listener;
+import io.opencop.server.net.Loops;
 import io.opencop.server.net.MachineNames;
 import io.opencop.server.otlp.Budget;
 import io.opencop.server.otlp.OtlpHandler;
@@ -22,8 +22,8 @@ import io.opencop.server.otlp.Receiver;
 import io.opencop.server.otlp.ReceiverCounters;
 import io.opencop.server.otlp.Receiving;
 import io.opencop.server.otlp.SenderTokens;
+import io.opencop.server.self.SelfObserver;
 import io.opencop.telemetry.TelemetryStore;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,7 +47,7 @@ public final class OpenCop {
   private final Config config;
   private final Consumer<Notice> say;
   private final Instant started = Instant.now();
-  private final Vertx vertx = Loops.vertx();
+  private final Loops loops = Loops.start();
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicBoolean ready = new AtomicBoolean();
   private final ReceiverCounters counters = new ReceiverCounters();
@@ -117,6 +117,8 @@ public final class OpenCop {
             receiving,
             workers,
             (int) Math.min(Integer.MAX_VALUE - 16, otlp.maxRequest().bytes()));
+    SelfObserver observer =
+        new SelfObserver(store, counters, budget, contract, Version.text(), started);
     Api api =
         new Api(
             loaded,
@@ -131,23 +133,29 @@ public final class OpenCop {
             ready::get,
             workers,
             InstantSource.system(),
-            observer(),
+            observer,
             Version.text(),
             started);
     Listener web = listener("web.port", config.web().host(), config.web().port().number());
     Listener grpc = listener("otlp.grpc-port", otlp.host(), otlp.grpcPort().number());
     Listener http = listener("otlp.http-port", otlp.host(), otlp.httpPort().number());
-    open.add(web.open(vertx, Loops.COUNT, people, api.handler()));
+    open.add(web.open(loops, people, api.handler()));
     OtlpHandler handler = new OtlpHandler(receiver);
-    open.add(grpc.open(vertx, Loops.COUNT, senders, handler));
-    open.add(http.open(vertx, Loops.COUNT, senders, handler));
-    vertx.setPeriodic(
+    open.add(grpc.open(loops, senders, handler));
+    open.add(http.open(loops, senders, handler));
+    loops.vertx().setPeriodic(
         SWEEP_MILLIS,
         _ -> {
           receiving.sweep();
           senders.sweep();
           people.sweep();
         });
+    if (config.self().enabled()) {
+      loops
+          .vertx()
+          .setPeriodic(
+              config.self().interval().toMillis(), _ -> workers.execute(observer::observe));
+    }
     String url = config.web().publicUrl().orElse(open.getFirst().address("http"));
     return new Running(open.get(0), open.get(1), open.get(2), url, auth, store, () -> stop(store));
   }
@@ -158,10 +166,6 @@ public final class OpenCop {
 
   private Listener listener(String key, String host, int port) {
     return new Listener(key, host, port, config.tls(), config.otlp().idleTimeout());
-  }
-
-  private ApiObserver observer() {
-    return (_, _, _, _, _) -> {};
   }
 
   private List<Map<String, Object>> listening() {
@@ -191,6 +195,6 @@ public final class OpenCop {
     if (store != null) {
       store.close();
     }
-    vertx.close().toCompletionStage().toCompletableFuture().join();
+    loops.stop();
   }
 }

@@ -1,8 +1,11 @@
 package io.opencop.server.net;
 
+import io.netty.channel.Channel;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,21 +15,33 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * Bounds the connections of a port: how many there are, and how long one may take to say what it
  * wants. Bytes that trickle in keep a connection from being idle, so what counts here is whole
- * request heads, not bytes (slow loris).
+ * request heads, not bytes (slow loris). Connections are watched from the moment they are accepted:
+ * the HTTP layer learns of one only when its first request head is complete.
  */
 public final class ConnectionGuard {
   private final int most;
   private final long firstNanos;
   private final long idleNanos;
-  private final Map<HttpConnection, Watch> open = new ConcurrentHashMap<>();
+  private final Map<Object, Watch> accepted = new ConcurrentHashMap<>();
+  private final Map<HttpConnection, Watch> speaking = new ConcurrentHashMap<>();
   private final LongAdder refused = new LongAdder();
   private final LongAdder tooSlow = new LongAdder();
 
   /** One connection: whether a request was seen, how many are in progress, and since when none. */
   private static final class Watch {
+    private final Channel channel;
     private final AtomicInteger inProgress = new AtomicInteger();
     private volatile boolean spoke;
     private volatile long since = System.nanoTime();
+
+    private Watch(Channel channel) {
+      this.channel = channel;
+    }
+
+    private void done() {
+      since = System.nanoTime();
+      inProgress.decrementAndGet();
+    }
   }
 
   /**
@@ -39,49 +54,58 @@ public final class ConnectionGuard {
     this.idleNanos = idle.toNanos();
   }
 
-  void opened(HttpConnection connection) {
-    if (open.size() >= most) {
+  /** From the acceptor's event loop; false where there are too many already. */
+  boolean admit(Channel channel) {
+    Object peer = channel.remoteAddress();
+    if (peer == null || accepted.size() >= most) {
       refused.increment();
-      connection.close();
-      return;
+      return false;
     }
-    open.put(connection, new Watch());
-    connection.closeHandler(_ -> open.remove(connection));
+    accepted.put(peer, new Watch(channel));
+    channel.closeFuture().addListener(_ -> accepted.remove(peer));
+    return true;
+  }
+
+  /** From the connection's event loop, when its protocol is known. */
+  void opened(HttpConnection connection) {
+    // A peer that breaks the protocol is closed by the toolkit; its error log would be the peer's to
+    // fill.
+    connection.exceptionHandler(_ -> {});
+    SocketAddress peer = connection.remoteAddress();
+    Watch watch = accepted.get(new InetSocketAddress(peer.hostAddress(), peer.port()));
+    if (watch != null) {
+      speaking.put(connection, watch);
+      connection.closeHandler(_ -> speaking.remove(connection));
+    }
   }
 
   Handler<HttpServerRequest> around(Handler<HttpServerRequest> handler) {
     return request -> {
-      Watch watch = open.get(request.connection());
-      if (watch == null) {
-        return;
+      Watch watch = speaking.get(request.connection());
+      if (watch != null) {
+        watch.spoke = true;
+        watch.inProgress.incrementAndGet();
+        // Called whether the response ends well or the connection is lost.
+        request.response().endHandler(_ -> watch.done());
       }
-      watch.spoke = true;
-      watch.inProgress.incrementAndGet();
-      // Called whether the response ends well or the connection is lost.
-      request.response().endHandler(_ -> done(watch));
       handler.handle(request);
     };
-  }
-
-  private static void done(Watch watch) {
-    watch.since = System.nanoTime();
-    watch.inProgress.updateAndGet(n -> Math.max(0, n - 1));
   }
 
   /** Closes what has been silent, or slow, for too long; call it about every second. */
   public void sweep() {
     long now = System.nanoTime();
-    open.forEach((connection, watch) -> {
+    for (Watch watch : accepted.values()) {
       long silent = now - watch.since;
       if (watch.inProgress.get() == 0 && silent > (watch.spoke ? idleNanos : firstNanos)) {
         tooSlow.increment();
-        connection.close();
+        watch.channel.close();
       }
-    });
+    }
   }
 
   public int connections() {
-    return open.size();
+    return accepted.size();
   }
 
   /** Connections closed at once because there were too many. */

@@ -6,7 +6,6 @@ import io.opencop.server.message.CopException;
 import io.opencop.server.message.StartMessage;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -55,14 +54,16 @@ public record Listener(String key, String host, int port, TlsConfig tls, Duratio
 
   /** Listens, or says with a {@link CopException} why it cannot. */
   public Open open(
-      Vertx vertx, int loops, ConnectionGuard guard, Handler<HttpServerRequest> handler) {
+      Loops loops, ConnectionGuard guard, Handler<HttpServerRequest> handler) {
     // Servers on one negative port share one free port of the system's choice.
     int asked = port == 0 ? -1 - Math.floorMod(key.hashCode(), 10_000) : port;
+    loops.transport().guard(asked, guard);
     List<HttpServer> servers = new ArrayList<>();
     try {
-      for (int i = 0; i < loops; i++) {
+      for (int i = 0; i < loops.count(); i++) {
         HttpServer server =
-            vertx
+            loops
+                .vertx()
                 .createHttpServer(options().setPort(asked).setHost(host))
                 .requestHandler(guard.around(handler))
                 .connectionHandler(guard::opened);

@@ -2,6 +2,7 @@ package io.opencop.server.otlp;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.opencop.model.Signal;
+import io.opencop.server.proto.ProtoWriter;
 import io.opencop.telemetry.Receipt;
 import java.nio.charset.StandardCharsets;
 
