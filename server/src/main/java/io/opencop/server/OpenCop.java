@@ -1,6 +1,5 @@
 package io.opencop.server;
 
-import io.opencop.model.Signal;
 import io.opencop.server.api.Api;
 import io.opencop.server.auth.Auth;
 import io.opencop.server.auth.Doors;
@@ -110,7 +109,6 @@ public final class OpenCop {
     Receiver receiver =
         new Receiver(
             store,
-            OpenCop::noJson,
             new SenderTokens(otlp.tokens().stream().map(Secret::reveal).toList()),
             budget,
             counters,
@@ -143,13 +141,15 @@ public final class OpenCop {
     OtlpHandler handler = new OtlpHandler(receiver);
     open.add(grpc.open(loops, senders, handler));
     open.add(http.open(loops, senders, handler));
-    loops.vertx().setPeriodic(
-        SWEEP_MILLIS,
-        _ -> {
-          receiving.sweep();
-          senders.sweep();
-          people.sweep();
-        });
+    loops
+        .vertx()
+        .setPeriodic(
+            SWEEP_MILLIS,
+            _ -> {
+              receiving.sweep();
+              senders.sweep();
+              people.sweep();
+            });
     if (config.self().enabled()) {
       loops
           .vertx()
@@ -158,10 +158,6 @@ public final class OpenCop {
     }
     String url = config.web().publicUrl().orElse(open.getFirst().address("http"));
     return new Running(open.get(0), open.get(1), open.get(2), url, auth, store, () -> stop(store));
-  }
-
-  private static byte[] noJson(Signal signal, byte[] json) {
-    throw new IllegalArgumentException("OTLP/JSON is not taken; send protobuf");
   }
 
   private Listener listener(String key, String host, int port) {

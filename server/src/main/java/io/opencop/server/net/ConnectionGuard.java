@@ -68,7 +68,8 @@ public final class ConnectionGuard {
 
   /** From the connection's event loop, when its protocol is known. */
   void opened(HttpConnection connection) {
-    // A peer that breaks the protocol is closed by the toolkit; its error log would be the peer's to
+    // A peer that breaks the protocol is closed by the toolkit; its error log would be the peer's
+    // to
     // fill.
     connection.exceptionHandler(_ -> {});
     SocketAddress peer = connection.remoteAddress();
@@ -99,7 +100,7 @@ public final class ConnectionGuard {
       long silent = now - watch.since;
       if (watch.inProgress.get() == 0 && silent > (watch.spoke ? idleNanos : firstNanos)) {
         tooSlow.increment();
-        watch.channel.close();
+        var _ = watch.channel.close();
       }
     }
   }

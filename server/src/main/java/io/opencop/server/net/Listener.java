@@ -53,8 +53,7 @@ public record Listener(String key, String host, int port, TlsConfig tls, Duratio
   }
 
   /** Listens, or says with a {@link CopException} why it cannot. */
-  public Open open(
-      Loops loops, ConnectionGuard guard, Handler<HttpServerRequest> handler) {
+  public Open open(Loops loops, ConnectionGuard guard, Handler<HttpServerRequest> handler) {
     // Servers on one negative port share one free port of the system's choice.
     int asked = port == 0 ? -1 - Math.floorMod(key.hashCode(), 10_000) : port;
     loops.transport().guard(asked, guard);

@@ -3,6 +3,8 @@ package io.opencop.server.otlp;
 import io.opencop.model.Signal;
 import io.opencop.server.net.Lingering;
 import io.opencop.telemetry.Receipt;
+import io.opencop.telemetry.otlp.json.OtlpJson;
+import io.opencop.telemetry.otlp.json.OtlpJsonException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -65,9 +67,11 @@ final class HttpExchange extends Exchange {
     if (!isJson) {
       return bytes;
     }
+    // Protobuf is smaller than the JSON of it, so as much again covers what is made of it.
+    inflate.take(bytes.length);
     try {
-      return receiver.json().apply(signal, bytes);
-    } catch (IllegalArgumentException e) {
+      return OtlpJson.toProtobuf(signal, bytes, receiver.maxBytes());
+    } catch (OtlpJsonException e) {
       throw new RefusedException(Refusal.MALFORMED, e.getMessage());
     }
   }

@@ -90,7 +90,8 @@ final class Inflate {
     return Arrays.copyOf(out, size);
   }
 
-  private int take(int bytes) {
+  /** Takes so much from the budget, or refuses. */
+  int take(int bytes) {
     if (!budget.take(bytes)) {
       throw new RefusedException(
           Refusal.OVERLOADED, "the receiver holds as much as it may; send again later");

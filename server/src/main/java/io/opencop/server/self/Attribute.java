@@ -8,9 +8,7 @@ import java.util.Map;
 /** One attribute of our own telemetry: a text or a whole number (OTLP common.proto, KeyValue). */
 record Attribute(String key, Object value) {
   static List<Attribute> of(Map<String, ?> values) {
-    return values.entrySet().stream()
-        .map(e -> new Attribute(e.getKey(), e.getValue()))
-        .toList();
+    return values.entrySet().stream().map(e -> new Attribute(e.getKey(), e.getValue())).toList();
   }
 
   ProtoWriter proto() {

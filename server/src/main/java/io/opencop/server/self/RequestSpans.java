@@ -24,7 +24,8 @@ final class RequestSpans {
 
   synchronized void answered(String method, String route, int status, long start, long end) {
     Request request =
-        new Request(method, route, status, Metrics.nanos(Instant.now()) - (end - start), end - start);
+        new Request(
+            method, route, status, Metrics.nanos(Instant.now()) - (end - start), end - start);
     seen++;
     if (kept.size() < MOST) {
       kept.add(request);

@@ -71,13 +71,12 @@ public final class SelfObserver implements ApiObserver {
     var _ =
         store
             .append(signal, self.request(items))
-            .whenComplete(
-                (_, failure) -> {
-                  if (failure != null) {
-                    // The store counts it, and the health page shows the reason.
-                    LOG.debug("own {} were refused", signal, failure);
-                  }
-                });
+            .whenComplete((_, failure) -> {
+              if (failure != null) {
+                // The store counts it, and the health page shows the reason.
+                LOG.debug("own {} were refused", signal, failure);
+              }
+            });
   }
 
   private Metrics figures() {

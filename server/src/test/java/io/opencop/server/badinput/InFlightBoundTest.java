@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opencop.server.support.Bytes;
 import io.opencop.server.support.Platform;
 import io.opencop.server.support.RpcStatus;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,7 +25,8 @@ class InFlightBoundTest {
   @Test
   void beyondTheBoundSendersAreToldToComeBack() throws Exception {
     try (Platform platform = new Platform(folder, "otlp.in-flight=1MiB")) {
-      try (Socket holder = new Socket("127.0.0.1", platform.running.httpPort())) {
+      try (Socket holder =
+          new Socket(InetAddress.getLoopbackAddress(), platform.running.httpPort())) {
         String head =
             """
             POST /v1/traces HTTP/1.1\r

@@ -7,6 +7,7 @@ import io.opencop.server.support.Bytes;
 import io.opencop.server.support.Platform;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -41,7 +42,10 @@ class RawSocketTest {
         random.nextBytes(garbage);
         talk(port, garbage, true);
       }
-      talk(port, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\ngarbage garbage garbage".getBytes(ISO_8859_1), true);
+      talk(
+          port,
+          "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\ngarbage garbage garbage".getBytes(ISO_8859_1),
+          true);
     }
     stillWorks();
   }
@@ -110,7 +114,8 @@ class RawSocketTest {
         Content-Type: application/x-protobuf\r
         Content-Length: 1000\r
         \r
-        abc""";
+        abc\
+        """;
     assertThat(talk(platform.running.httpPort(), head.getBytes(ISO_8859_1), false))
         .startsWith("HTTP/1.1 408");
   }
@@ -131,7 +136,7 @@ class RawSocketTest {
 
   /** Sends, and reads until the platform hangs up or has answered. */
   private static String talk(int port, byte[] bytes, boolean closeFirst) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(20_000);
       try {
         socket.getOutputStream().write(bytes);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opencop.server.support.Bytes;
 import io.opencop.server.support.Platform;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,7 +28,7 @@ class SlowLorisTest {
       List<Socket> slow = new ArrayList<>();
       try {
         for (int i = 0; i < 200; i++) {
-          Socket socket = new Socket("127.0.0.1", platform.running.httpPort());
+          Socket socket = new Socket(InetAddress.getLoopbackAddress(), platform.running.httpPort());
           // Half of them drip their headers, the others their body.
           String start = i % 2 == 0 ? head() : head() + "\r\nab";
           socket.getOutputStream().write(start.getBytes(ISO_8859_1));
@@ -53,11 +54,11 @@ class SlowLorisTest {
 
   private static String head() {
     return """
-        POST /v1/traces HTTP/1.1\r
-        Host: localhost\r
-        Content-Type: application/x-protobuf\r
-        Content-Length: 100000\r
-        """;
+    POST /v1/traces HTTP/1.1\r
+    Host: localhost\r
+    Content-Type: application/x-protobuf\r
+    Content-Length: 100000\r
+    """;
   }
 
   /** Goes on dripping: bytes that arrive must not keep it open. */

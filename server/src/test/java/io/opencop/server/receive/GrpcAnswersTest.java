@@ -104,8 +104,7 @@ class GrpcAnswersTest {
         }) {
       assertThat(call(Map.of(), bad).status()).isEqualTo("3");
     }
-    assertThat(call(Map.of(), Grpc.frame(1, Bytes.gzip(Bytes.request()))).status())
-        .isEqualTo("13");
+    assertThat(call(Map.of(), Grpc.frame(1, Bytes.gzip(Bytes.request()))).status()).isEqualTo("13");
     assertThat(platform.store.appended).isEmpty();
   }
 

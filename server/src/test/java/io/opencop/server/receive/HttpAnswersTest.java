@@ -1,5 +1,6 @@
 package io.opencop.server.receive;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opencop.server.support.Bytes;
@@ -8,6 +9,7 @@ import io.opencop.server.support.RpcStatus;
 import io.opencop.telemetry.AppendException;
 import io.opencop.telemetry.AppendException.Reason;
 import io.opencop.telemetry.Receipt;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -115,6 +117,49 @@ class HttpAnswersTest {
   }
 
   @Test
+  void jsonIsAnsweredInJson() throws Exception {
+    String traces =
+        """
+        {"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"5b8efff798038103d269b633813fc60c",
+        "spanId":"eee19b7ec3c1b174","name":"주문","kind":2,"startTimeUnixNano":"1"}]}]}]}\
+        """;
+    HttpResponse<byte[]> answer = post("application/json", "gzip", Bytes.gzip(utf8(traces)));
+    assertThat(new String(answer.body(), UTF_8)).isEqualTo("{}");
+    assertThat(answer.headers().firstValue("content-type")).contains("application/json");
+    assertThat(
+            ExportTraceServiceRequest.parseFrom(platform.store.appended.getFirst().request())
+                .getResourceSpans(0)
+                .getScopeSpans(0)
+                .getSpans(0)
+                .getName())
+        .isEqualTo("주문");
+
+    platform.store.answer =
+        (_, _) -> CompletableFuture.completedFuture(new Receipt(1, 2, "a \"quote\"", false));
+    assertThat(new String(post("application/json", null, utf8(traces)).body(), UTF_8))
+        .isEqualTo(
+            "{\"partialSuccess\":{\"rejectedSpans\":\"2\",\"errorMessage\":\"a \\\"quote\\\"\"}}");
+
+    fail(Reason.OVERLOADED, Duration.ofMillis(1500));
+    String refused = new String(post("application/json", null, utf8(traces)).body(), UTF_8);
+    assertThat(refused).contains("\"code\":8").contains("\"retryDelay\":\"1.500000000s\"");
+  }
+
+  @Test
+  void badJsonNamesThePlace() {
+    String bad = "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":\"xyz\"}]}]}]}";
+    HttpResponse<byte[]> answer = post("application/json", null, utf8(bad));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(new String(answer.body(), UTF_8))
+        .contains("\"code\":3")
+        .contains("/resourceSpans/0/scopeSpans/0/spans/0/traceId");
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(UTF_8);
+  }
+
+  @Test
   void methodTypeEncodingAndPathAreChecked() {
     HttpResponse<String> get = platform.send(HttpRequest.newBuilder(platform.otlp("/v1/traces")));
     assertThat(get.statusCode()).isEqualTo(405);
@@ -141,8 +186,8 @@ class HttpAnswersTest {
     HttpResponse<byte[]> answer = post(PROTOBUF, "gzip", cut);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(RpcStatus.parse(answer.body()).message()).contains("GZIP");
-    assertThat(post(PROTOBUF, "zstd", "not zstd".getBytes()).statusCode()).isEqualTo(400);
-    assertThat(post(PROTOBUF, "deflate", "nor this".getBytes()).statusCode()).isEqualTo(400);
+    assertThat(post(PROTOBUF, "zstd", utf8("not zstd")).statusCode()).isEqualTo(400);
+    assertThat(post(PROTOBUF, "deflate", utf8("nor this")).statusCode()).isEqualTo(400);
     assertThat(platform.store.appended).isEmpty();
   }
 

@@ -40,8 +40,7 @@ class SenderTokensTest {
         assertThat(platform.send(request).statusCode())
             .as(one.toString())
             .isEqualTo(one.getValue() ? 200 : 401);
-        assertThat(
-                grpc.call(Grpc.TRACES, one.getKey(), Grpc.frame(0, Bytes.request())).status())
+        assertThat(grpc.call(Grpc.TRACES, one.getKey(), Grpc.frame(0, Bytes.request())).status())
             .as(one.toString())
             .isEqualTo(one.getValue() ? "0" : "16");
       }

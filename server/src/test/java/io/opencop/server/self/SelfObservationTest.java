@@ -27,7 +27,8 @@ class SelfObservationTest {
       platform.get("/api/v1/services/cart");
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> first(platform, Signal.SPANS) != null && first(platform, Signal.METRICS) != null);
+          .until(() ->
+              first(platform, Signal.SPANS) != null && first(platform, Signal.METRICS) != null);
 
       ExportMetricsServiceRequest metrics =
           ExportMetricsServiceRequest.parseFrom(first(platform, Signal.METRICS));
@@ -38,7 +39,10 @@ class SelfObservationTest {
           .contains("process.cpu.time", "process.memory.usage", "opencop.receiver.requests")
           .doesNotHaveDuplicates();
       Metric cpu =
-          all.stream().filter(m -> m.getName().equals("process.cpu.time")).findFirst().orElseThrow();
+          all.stream()
+              .filter(m -> m.getName().equals("process.cpu.time"))
+              .findFirst()
+              .orElseThrow();
       assertThat(cpu.getSum().getIsMonotonic()).isTrue();
       assertThat(cpu.getSum().getDataPoints(0).getAsDouble()).isPositive();
       assertThat(cpu.getUnknownFields().asMap()).isEmpty();
@@ -51,9 +55,8 @@ class SelfObservationTest {
       assertThat(span.getTraceId().size()).isEqualTo(16);
       assertThat(span.getEndTimeUnixNano()).isGreaterThan(span.getStartTimeUnixNano());
       assertThat(span.getAttributesList())
-          .anyMatch(
-              a ->
-                  a.getKey().equals("http.response.status_code") && a.getValue().getIntValue() == 200);
+          .anyMatch(a ->
+              a.getKey().equals("http.response.status_code") && a.getValue().getIntValue() == 200);
     }
   }
 

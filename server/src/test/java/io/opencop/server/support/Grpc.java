@@ -14,8 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Speaks gRPC frame by frame, so that a test can also speak it badly. */
 public final class Grpc implements AutoCloseable {
-  public static final String TRACES =
-      "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
+  public static final String TRACES = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpClientAgent client =
@@ -30,7 +29,8 @@ public final class Grpc implements AutoCloseable {
   }
 
   /** What came back; the status from the trailers, or from the headers where there is no body. */
-  public record Answer(int httpStatus, String status, String message, String details, Buffer body) {}
+  public record Answer(
+      int httpStatus, String status, String message, String details, Buffer body) {}
 
   public static Buffer frame(int flag, byte[] message) {
     return Buffer.buffer().appendByte((byte) flag).appendInt(message.length).appendBytes(message);
@@ -50,16 +50,14 @@ public final class Grpc implements AutoCloseable {
     Buffer received =
         client
             .request(options)
-            .compose(
-                request -> {
-                  request.exceptionHandler(_ -> {});
-                  return request.send(body);
-                })
-            .compose(
-                r -> {
-                  response.set(r);
-                  return r.body();
-                })
+            .compose(request -> {
+              request.exceptionHandler(_ -> {});
+              return request.send(body);
+            })
+            .compose(r -> {
+              response.set(r);
+              return r.body();
+            })
             .toCompletionStage()
             .toCompletableFuture()
             .get(20, TimeUnit.SECONDS);
