@@ -23,7 +23,7 @@ public record ColumnOptions(int level, Encoding encoding) {
     DICTIONARY,
     /** Differences; 64-bit integers only, otherwise as {@link #AUTO}. */
     DELTA,
-    /** All first bytes, all second bytes ...; 64-bit numbers only, otherwise as {@link #AUTO}. */
+    /** All first bytes, all second bytes ...; doubles only, otherwise as {@link #AUTO}. */
     BYTE_STREAM_SPLIT
   }
 

@@ -18,7 +18,7 @@ final class NumberEncoder {
     int n = column.gather(rows, s.low, s.present);
     boolean narrow = column.logical() == LongColumn.Logical.INT32;
     chunk.bounds = longBounds(s.low, n, narrow ? 4 : 8);
-    encode(s, rows.size(), n, narrow ? 4 : 8, !narrow, options, level);
+    encode(s, rows.size(), n, narrow ? Format.INT32 : Format.INT64, options, level);
     return n;
   }
 
@@ -27,24 +27,24 @@ final class NumberEncoder {
       throws IOException {
     int n = column.gather(rows, s.low, s.present);
     chunk.bounds = doubleBounds(s.low, n);
-    encode(s, rows.size(), n, 8, false, options, level);
+    encode(s, rows.size(), n, Format.DOUBLE, options, level);
     return n;
   }
 
-  private static void encode(
-      Scratch s, int rows, int n, int bytes, boolean differences, ColumnOptions options, int level)
+  private static void encode(Scratch s, int rows, int n, int type, ColumnOptions options, int level)
       throws IOException {
     long[] values = s.low;
     int encoding =
         switch (options.encoding()) {
           case DICTIONARY -> n > 0 && numbered(s, n, n) ? Format.RLE_DICTIONARY : Format.PLAIN;
           case DELTA ->
-              differences ? Format.DELTA_BINARY_PACKED : choose(s, n, bytes, false, level);
+              type == Format.INT64 ? Format.DELTA_BINARY_PACKED : choose(s, n, type, level);
           case BYTE_STREAM_SPLIT ->
-              bytes == 8 ? Format.BYTE_STREAM_SPLIT : choose(s, n, bytes, false, level);
+              type == Format.DOUBLE ? Format.BYTE_STREAM_SPLIT : choose(s, n, type, level);
           case PLAIN -> Format.PLAIN;
-          case AUTO -> choose(s, n, bytes, differences, level);
+          case AUTO -> choose(s, n, type, level);
         };
+    int bytes = bytes(type);
     if (encoding == Format.RLE_DICTIONARY) {
       int size = s.numbers.size();
       s.dictionary.reset();
@@ -60,23 +60,24 @@ final class NumberEncoder {
     return s.numbers.number(null, s.low, n, s.indexes, limit);
   }
 
-  private static int choose(Scratch s, int n, int bytes, boolean differences, int level) {
+  private static int bytes(int type) {
+    return type == Format.INT32 ? 4 : 8;
+  }
+
+  private static int choose(Scratch s, int n, int type, int level) {
     if (level == 0 || n == 0) {
       return Format.PLAIN;
     }
+    int bytes = bytes(type);
     int best = Format.PLAIN;
     double least = trial(s, n, bytes, Format.PLAIN);
-    if (differences) {
-      double size = trial(s, n, bytes, Format.DELTA_BINARY_PACKED);
+    if (type != Format.INT32) {
+      // Integers could be split into byte streams too, a tenth smaller for durations, but the
+      // format allows that only since 2.11 and many readers, DuckDB 1.5 among them, refuse it.
+      int other = type == Format.INT64 ? Format.DELTA_BINARY_PACKED : Format.BYTE_STREAM_SPLIT;
+      double size = trial(s, n, bytes, other);
       if (size < least) {
-        best = Format.DELTA_BINARY_PACKED;
-        least = size;
-      }
-    }
-    if (bytes == 8) {
-      double size = trial(s, n, bytes, Format.BYTE_STREAM_SPLIT);
-      if (size < least) {
-        best = Format.BYTE_STREAM_SPLIT;
+        best = other;
         least = size;
       }
     }
