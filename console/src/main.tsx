@@ -1,5 +1,5 @@
 import '@patternfly/patternfly/base/patternfly-variables.css';
-import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
+import '../target/fonts/fonts.css';
 import './styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -214,7 +214,7 @@ export interface Trace {
   }>;
   /** log records that carry this trace id */
   logs?: number;
-  /** true where the trace has more spans than the answer may hold (10 */
+  /** true where the trace has more spans than the answer may hold (10,000) */
   truncated?: boolean;
   cost: Cost;
 }
@@ -269,7 +269,7 @@ export interface LogRecord {
   severity_text?: string | null;
   service: string;
   instance?: string | null;
-  /** a string */
+  /** a string, or any JSON value where the body was structured */
   body: unknown;
   trace_id?: string | null;
   span_id?: string | null;
@@ -292,7 +292,7 @@ export interface LogList {
 export interface LogHistogram {
   step_s: number;
   times: Array<Time>;
-  /** by severity */
+  /** by severity, one value per time */
   counts: Record<string, Array<number>>;
   cost: Cost;
 }
@@ -443,7 +443,7 @@ export interface PlatformHealth {
     signals: Array<{
       signal: 'spans' | 'logs' | 'metrics';
       requests: number;
-      /** accepted spans */
+      /** accepted spans, records or points since start */
       items: number;
       bytes: number;
       /** requests recognised as sent again */

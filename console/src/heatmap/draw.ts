@@ -56,7 +56,7 @@ export function drawHeatmap(
   g.globalAlpha = 0.45;
   g.fillRect(MARGIN.left, MARGIN.top, w * columnsOf(map), h * rowsOf(map));
   g.globalAlpha = 1;
-  g.font = '11px "Pretendard Core", "Pretendard Variable", system-ui, sans-serif';
+  g.font = '11px "Console Sans", "Pretendard Variable", system-ui, sans-serif';
   g.textBaseline = 'middle';
   for (const { ms, y } of durationTicks(map, size)) {
     g.fillStyle = colour('line');

@@ -5,7 +5,7 @@ import { colour } from './colours';
 import type { PlotBox } from './Plot';
 import type { Series, TimeSeriesProps } from './TimeSeries';
 
-const FONT = '11px "Pretendard Core", "Pretendard Variable", system-ui, sans-serif';
+const FONT = '11px "Console Sans", "Pretendard Variable", system-ui, sans-serif';
 
 function css(name: string): string {
   return /^(#|rgb)/.test(name) ? name : colour(name);

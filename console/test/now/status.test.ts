@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { byAttention } from '../../src/pages/now/attention';
+import { statusOf } from '../../src/pages/now/status';
+import { healthOf, stateOf } from '../../src/ui/health';
+import { app, overview, red, trend } from '../data';
+
+const failing = app('payment', { red: red({ errors: 100 }) });
+const ailing = app('order', { red: red({ errors: 20 }) });
+const well = app('catalog');
+const none = red({ count: 0, p95_ms: null });
+
+test('all is well', () => {
+  expect(statusOf(overview(), [well, app('a')])).toMatchObject({ kind: 'ok', health: 'ok' });
+});
+
+test('a failing app is named before an ailing one, and the others are counted', () => {
+  const status = statusOf(overview(), [well, ailing, failing, app('x', { red: failing.red })]);
+  expect(status).toMatchObject({ kind: 'failing', health: 'bad', more: 1 });
+  expect(status.about?.app.service).toBe('payment');
+});
+
+test('errors of one to five percent ask for attention', () => {
+  expect(statusOf(overview(), [ailing, well]).kind).toBe('attention');
+});
+
+test('a p95 that has doubled is said, one that is merely higher is not', () => {
+  const slow = (p95_ms: number) => app('order', { red: red({ p95_ms }), previous: red() });
+  expect(statusOf(overview(), [slow(400)]).kind).toBe('slower');
+  expect(statusOf(overview(), [slow(140)]).kind).toBe('ok');
+  // Twice of nothing much is nothing much.
+  expect(healthOf(red({ p95_ms: 4 }), red({ p95_ms: 1 }))).toBe('ok');
+});
+
+test('trouble of the last minutes is not hidden in the mean of the range', () => {
+  const points = Array.from({ length: 30 }, (_, i) => ({ errors: i >= 24 ? 20 : 0 }));
+  const late = app('payment', { red: red({ count: 3000, errors: 120 }), trend: trend(points) });
+  expect(healthOf(late.red)).toBe('warn');
+  const state = stateOf(late);
+  expect(state.health).toBe('bad');
+  expect(state.red.error_ratio).toBeCloseTo(0.2);
+  expect(state.seconds).toBe(180);
+});
+
+test('apps without requests are quiet; nothing received at all is silence', () => {
+  const idle = app('a', { red: none, previous: none, trend: [] });
+  expect(statusOf(overview({ red: none }), [idle]).kind).toBe('quiet');
+  const nothing = overview({ red: none, spans: 0, logs: 0, metric_points: 0 });
+  expect(statusOf(nothing, []).kind).toBe('silent');
+});
+
+test('a handful of requests says nothing about health', () => {
+  expect(healthOf(red({ count: 3, errors: 1 }))).toBe('ok');
+  expect(healthOf(red({ count: 3, errors: 3 }))).toBe('warn');
+});
+
+test('apps that are well keep the order of their names, whatever their rate', () => {
+  const names = byAttention([
+    app('b', { red: red({ count: 9000 }) }),
+    ailing,
+    app('a'),
+    failing,
+    app('c', { red: none, previous: none, trend: [] }),
+  ]).map((a) => a.service);
+  expect(names).toEqual(['payment', 'order', 'a', 'b', 'c']);
+});
