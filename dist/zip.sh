@@ -1,5 +1,5 @@
 # Sourced by ./cop dist: a folder, and a zip of it, that needs no Maven, Node or JDK.
-# Uses say, die, jdk, lib and root of ./cop.
+# Uses say, die, jdk, lib, shop and root of ./cop.
 
 version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' "$root/pom.xml" | head -n 1)
 os=$(uname -s | tr '[:upper:]' '[:lower:]')
@@ -19,12 +19,10 @@ say "Linking the runtime" "실행 환경을 만듭니다"
 
 cp -p "$lib"/*.jar "$folder/lib/"
 cp -p "$root/cop" "$root/LICENSE" "$root/README.md" "$root/README.ko.md" "$root/dist/target/opencop/THIRD-PARTY.txt" "$folder/"
-if [ -d "$root/examples/shop" ]; then
-  (cd "$root/examples/shop" && find . -path '*/target/*.jar' ! -name '*-sources.jar' ! -name 'original-*' ! -path '*/classes/*') \
-    | while read -r jar; do
-      mkdir -p "$folder/shop/$(dirname "$jar")"
-      cp -p "$root/examples/shop/$jar" "$folder/shop/$jar"
-    done
+if [ -d "$shop" ]; then
+  mkdir "$folder/shop"
+  # Not its work folder: that is what a demo on this machine left.
+  cp -Rp "$shop"/*.jar "$shop/lib" "$shop/services" "$folder/shop/"
 fi
 "$jdk/bin/java" "$root/dist/src/zip/Zip.java" "$folder" "$folder.zip"
 say "$folder.zip ($(du -sh "$folder.zip" | cut -f1))
