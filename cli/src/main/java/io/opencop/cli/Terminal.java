@@ -3,6 +3,7 @@ package io.opencop.cli;
 import io.opencop.server.message.CopException;
 import io.opencop.server.message.Lang;
 import io.opencop.server.message.Notice;
+import io.opencop.server.message.Particles;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public record Terminal(
 
   /** The text in this terminal's language. */
   public String say(String en, String ko) {
-    return lang == Lang.KO ? ko : en;
+    return lang == Lang.KO ? Particles.settle(ko) : en;
   }
 
   public void tell(Notice notice) {

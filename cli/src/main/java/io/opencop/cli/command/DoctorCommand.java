@@ -26,9 +26,9 @@ final class DoctorCommand extends CopCommand {
             case WARN -> say("warn", "주의");
             case FAIL -> say("FAIL", "실패");
           };
-      terminal.out().println(mark + "  " + f.what().in(terminal.lang()));
+      terminal.out().println(mark + "  " + say(f.what().en(), f.what().ko()));
       if (f.level() != Finding.Level.OK) {
-        terminal.out().println("      → " + f.next().in(terminal.lang()));
+        terminal.out().println("      → " + say(f.next().en(), f.next().ko()));
       }
     }
     return findings.stream().anyMatch(f -> f.level() == Finding.Level.FAIL) ? FAILED : OK;

@@ -70,7 +70,7 @@ final class HealthCommand extends CopCommand {
                 word,
                 "OpenCOP " + h.path("version").asText(),
                 say("up ", "가동 ") + h.path("uptime_s").asLong() + " s",
-                "CPU " + Figures.text(p.path("cpu_ratio")),
+                "CPU " + Figures.percent(p.path("cpu_ratio")),
                 "RSS " + Figures.bytes(p.path("rss_bytes")),
                 say("journal ", "저널 ") + Figures.bytes(h.at("/journal/bytes")),
                 say("queue ", "대기열 ") + Figures.bytes(h.at("/pipeline/queued_bytes")),

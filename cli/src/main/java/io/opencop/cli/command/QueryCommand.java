@@ -108,7 +108,8 @@ final class QueryCommand extends CopCommand {
     if (Double.isNaN(v)) {
       return "-";
     }
-    return v == Math.rint(v) && Math.abs(v) < 1e15
+    boolean whole = v == Math.rint(v) || Math.abs(v) >= 1000;
+    return whole && Math.abs(v) < 1e15
         ? String.format(Locale.ROOT, "%,.0f", v)
         : String.format(Locale.ROOT, "%.4g", v);
   }

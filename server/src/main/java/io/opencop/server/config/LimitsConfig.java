@@ -26,6 +26,4 @@ public record LimitsConfig(
         int queries,
     @Setting(value = "30s", en = "Longest query.", ko = "질의의 최대 시간.") Duration queryTime,
     @Setting(value = "100000", en = "Most rows of one SQL answer.", ko = "SQL 응답의 최대 행 수.")
-        int sqlRows,
-    @Setting(value = "256MiB", en = "Most memory of one SQL query.", ko = "SQL 질의의 최대 메모리.")
-        ByteSize sqlMemory) {}
+        int sqlRows) {}

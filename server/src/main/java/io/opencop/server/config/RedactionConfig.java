@@ -12,11 +12,6 @@ public record RedactionConfig(
         boolean defaults,
     @Setting(
             value = "",
-            en = "Further attribute keys whose values are blotted out whole.",
-            ko = "값을 통째로 가릴 추가 속성 키.")
-        List<String> keys,
-    @Setting(
-            value = "",
             en = "Further regular expressions; what they match in any text is blotted out.",
             ko = "추가 정규식. 모든 글에서 일치하는 부분을 가립니다.")
         List<Pattern> patterns) {}

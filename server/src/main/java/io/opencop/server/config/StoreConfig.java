@@ -29,7 +29,7 @@ public record StoreConfig(
             ko = "질의 엔진이 힙 밖에서 쓰는 메모리.")
         ByteSize queryMemory,
     @Setting(
-            value = "0",
-            en = "Threads of the query engine; 0 is one per processor.",
-            ko = "질의 엔진의 스레드 수. 0이면 프로세서 수.")
-        int queryThreads) {}
+            value = "1",
+            en = "zstd level of sealed segments, 1 to 19.",
+            ko = "봉인된 세그먼트의 zstd 수준(1~19).")
+        int compression) {}

@@ -22,7 +22,7 @@ public record PortHolder(long pid, String command) {
 
   @Override
   public String toString() {
-    return "process " + pid + " (" + command + ")";
+    return "PID " + pid + " (" + command + ")";
   }
 
   /** Linux: the socket's inode from /proc/net/tcp, then the process that has it open (proc(5)). */

@@ -27,12 +27,12 @@ public record Notice(Message message, Map<String, String> values) {
 
   /** What is the case, in words. */
   public String text(Lang lang) {
-    return fill(message.text().in(lang));
+    return fill(message.text().in(lang), lang);
   }
 
   /** What to do now; empty where there is nothing to do. */
   public String next(Lang lang) {
-    return fill(message.next().in(lang));
+    return fill(message.next().in(lang), lang);
   }
 
   /**
@@ -44,7 +44,7 @@ public record Notice(Message message, Map<String, String> values) {
     return next.isEmpty() ? line : line + System.lineSeparator() + "  → " + next;
   }
 
-  private String fill(String pattern) {
+  private String fill(String pattern, Lang lang) {
     Matcher matcher = PLACE.matcher(pattern);
     StringBuilder out = new StringBuilder();
     while (matcher.find()) {
@@ -52,6 +52,7 @@ public record Notice(Message message, Map<String, String> values) {
       String value = values.getOrDefault(matcher.group(1), matcher.group());
       matcher.appendReplacement(out, Matcher.quoteReplacement(value));
     }
-    return matcher.appendTail(out).toString();
+    String filled = matcher.appendTail(out).toString();
+    return lang == Lang.KO ? Particles.settle(filled) : filled;
   }
 }

@@ -38,8 +38,10 @@ public enum StartMessage implements Message {
       1107,
       "Console: {link}",
       "콘솔: {link}",
-      "The link works once and signs this browser in as admin. A new one: cop link",
-      "이 링크는 한 번만 쓸 수 있고, 브라우저를 관리자로 로그인시킵니다. 새 링크: cop link"),
+      "The link works once, within ten minutes, and signs this browser in as admin. Later the token"
+          + " in the file admin.token of the data folder does.",
+      "이 링크는 10분 안에 한 번만 쓸 수 있고, 브라우저를 관리자로 로그인시킵니다. 그 뒤에는 데이터 폴더의"
+          + " admin.token 파일에 있는 토큰으로 로그인하십시오."),
   LISTENING(
       1108,
       "OTLP is received at {grpc} (gRPC) and {http} (HTTP).",

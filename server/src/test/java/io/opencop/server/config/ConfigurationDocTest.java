@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The table of settings in docs/ is the one in the code. After changing a setting: {@code mvn -Dquick
- * -pl server -am test -Dtest=ConfigurationDocTest -Dsurefire.failIfNoSpecifiedTests=false
+ * The table of settings in docs/ is the one in the code. After changing a setting: {@code mvn
+ * -Dquick -pl server -am test -Dtest=ConfigurationDocTest -Dsurefire.failIfNoSpecifiedTests=false
  * -Dopencop.write-docs=true}.
  */
 class ConfigurationDocTest {

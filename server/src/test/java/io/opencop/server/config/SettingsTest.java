@@ -11,7 +11,7 @@ class SettingsTest {
   @Test
   void everySettingIsExplainedInBothLanguages() {
     assertThat(Key.all())
-        .hasSizeGreaterThan(40)
+        .hasSizeGreaterThan(30)
         .allSatisfy(key -> {
           assertThat(key.setting()).as(key.name()).isNotNull();
           assertThat(key.setting().en()).as(key.name()).endsWith(".");

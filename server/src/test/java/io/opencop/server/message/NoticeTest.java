@@ -12,7 +12,7 @@ class NoticeTest {
     assertThat(notice.lines(Lang.EN))
         .startsWith("COP-1002 a.yaml:3: there is no setting x. Did you mean y?")
         .contains("→ Write y");
-    assertThat(notice.lines(Lang.KO)).startsWith("COP-1002 a.yaml:3: x(이)라는");
+    assertThat(notice.lines(Lang.KO)).startsWith("COP-1002 a.yaml:3: x라는 설정은 없습니다. 혹시 y입니까?");
   }
 
   @Test
