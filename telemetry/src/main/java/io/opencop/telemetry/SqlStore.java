@@ -6,16 +6,18 @@ import io.opencop.telemetry.query.SqlResult;
 import io.opencop.telemetry.query.SqlView;
 import java.util.List;
 
-/** What a store may offer besides the typed questions: read-only SQL over documented views. */
+/** A store that can be asked in SQL, read-only, over documented views. */
 public interface SqlStore {
+  /** The views and their columns, as of now. */
   List<SqlView> views();
 
   /**
-   * Runs one SELECT over the views. What is wrong with it is an {@link IllegalArgumentException}
-   * that says where.
+   * Runs one SELECT.
    *
-   * @param range bounds what the views show; null for all that is kept
-   * @param maxRows rows of the answer; more are cut and the answer says so
+   * @param range rows outside it are not seen
+   * @param maxRows more are cut off and {@link SqlResult#truncated} says so
+   * @throws IllegalArgumentException where the statement is no SELECT over the views, or the engine
+   *     refuses it; the message says where and what was expected
    */
-  Answer<SqlResult> query(String sql, TimeRange range, int maxRows);
+  Answer<SqlResult> sql(String query, TimeRange range, int maxRows);
 }

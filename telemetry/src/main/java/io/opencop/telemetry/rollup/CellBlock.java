@@ -15,6 +15,7 @@ import java.util.function.IntUnaryOperator;
  * @param sums sum of durations, nanoseconds
  * @param offsets where each cell's sketch begins in {@code sketches}; cells + 1 values
  */
+@SuppressWarnings("ArrayRecordComponent") // shared on purpose, never compared
 record CellBlock(
     long stepNanos,
     int[] keys,

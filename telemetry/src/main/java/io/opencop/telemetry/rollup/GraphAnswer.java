@@ -113,7 +113,7 @@ public final class GraphAnswer {
         (k, b, c) -> {
           boolean unseenCaller =
               k.kind().equals("server") && !called.contains("service:" + k.service());
-          if (k.root() && k.kind().equals("server") || unseenCaller) {
+          if ((k.root() && k.kind().equals("server")) || unseenCaller) {
             sums.computeIfAbsent(k.service(), s -> new RedSum()).add(b, c, k.error());
           }
         });

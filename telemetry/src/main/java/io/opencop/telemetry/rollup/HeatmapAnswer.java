@@ -64,7 +64,7 @@ public final class HeatmapAnswer {
       span[1] = Math.max(span[1], Buckets.lower(bucket + 1));
     });
     double low = all.total() == 0 ? 1e6 : span[0];
-    double high = all.total() == 0 ? 1e9 : Math.max(span[1], low * 2);
+    double high = all.total() == 0 ? 1e9 : Math.max((double) span[1], low * 2);
     double[] bounds = new double[rows + 1];
     for (int r = 0; r <= rows; r++) {
       bounds[r] = low * Math.pow(high / low, (double) r / rows);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ final class Builder {
   private Journal journal;
   private Thread thread;
   private boolean rolling;
-  private volatile long badFrames;
+  private final LongAdder badFrames = new LongAdder();
   private volatile double lagMs;
 
   Builder(Slices slices, SealLoop sealLoop, StoreOptions options) {
@@ -78,7 +79,7 @@ final class Builder {
 
   /** Frames that were journalled but could not be read; should never happen, and is shown. */
   long badFrames() {
-    return badFrames;
+    return badFrames.sum();
   }
 
   void close() {
@@ -132,7 +133,7 @@ final class Builder {
       slices.add(
           frame, frame.kind() == FrameKind.CHANGES ? ChangesFiles.decode(frame.payload()) : null);
     } catch (RuntimeException e) {
-      badFrames++;
+      badFrames.increment();
       log.error("frame {} of journal file {} cannot be read", frame.sequence(), frame.file(), e);
     }
   }

@@ -61,6 +61,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
         o.templates,
         o.tail,
         o.engine,
+        o.sql,
         o.catalogues,
         o.journal::durableSequence);
     dir = o.dir;
@@ -126,6 +127,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
     o.templates = Templates.restore(segments, manifest.templates());
     o.tail = new LogTail();
     o.engine = new Engine(o.dir.resolve("tmp"), o.options.queryMemoryBytes());
+    o.sql = new SqlAnswers(o.dir);
     o.slices =
         new Slices(
             segments,
@@ -266,7 +268,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
       builder.close();
       sealLoop.close();
       maintenance.close();
-      engine().close();
+      closeReading();
       lock.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -326,6 +328,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
     Templates templates;
     LogTail tail;
     Engine engine;
+    SqlAnswers sql;
     Problems problems;
     Slices slices;
     SealLoop sealLoop;

@@ -54,7 +54,8 @@ final class Maintenance {
   }
 
   void start() {
-    timer.scheduleWithFixedDelay(this::run, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    var _ =
+        timer.scheduleWithFixedDelay(this::run, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
   void close() {

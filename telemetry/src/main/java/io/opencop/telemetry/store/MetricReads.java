@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -290,8 +291,8 @@ final class MetricReads {
   }
 
   /** Quantiles of a summary. */
-  static TreeMap<Double, Double> quantiles(String json) {
-    TreeMap<Double, Double> map = new TreeMap<>();
+  static SortedMap<Double, Double> quantiles(String json) {
+    SortedMap<Double, Double> map = new TreeMap<>();
     if (json != null) {
       ItemMapper.tree(json).forEach(q -> map.put(q.get(0).asDouble(), q.get(1).asDouble()));
     }

@@ -118,7 +118,7 @@ final class SpanReads {
             }
           });
       if (after != null) {
-        removeShown(source, where, after, orderBy, q.order(), found);
+        removeShown(source, where, after, q.order(), found);
       }
       if (found.size() > q.limit() || read[0] < rows) {
         return new ArrayList<>(found.values());
@@ -152,7 +152,6 @@ final class SpanReads {
       Source source,
       Where where,
       List<String> after,
-      String column,
       TraceQuery.Order order,
       Map<String, Hit> found) {
     if (found.isEmpty()) {

@@ -3,6 +3,7 @@ package io.opencop.telemetry.store;
 import io.opencop.model.Change;
 import io.opencop.model.Signal;
 import io.opencop.model.TimeRange;
+import io.opencop.telemetry.SqlStore;
 import io.opencop.telemetry.TelemetryReader;
 import io.opencop.telemetry.assemble.Attention;
 import io.opencop.telemetry.assemble.Cursors;
@@ -31,6 +32,8 @@ import io.opencop.telemetry.query.Page;
 import io.opencop.telemetry.query.PatternQuery;
 import io.opencop.telemetry.query.ServiceDetail;
 import io.opencop.telemetry.query.ServiceSummary;
+import io.opencop.telemetry.query.SqlResult;
+import io.opencop.telemetry.query.SqlView;
 import io.opencop.telemetry.query.Trace;
 import io.opencop.telemetry.query.TraceQuery;
 import io.opencop.telemetry.query.TraceSummary;
@@ -51,7 +54,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** The reading half of the disk store: pins a snapshot, asks, counts the cost. */
-class StoreAnswers implements TelemetryReader {
+class StoreAnswers implements TelemetryReader, SqlStore {
   /** How long a question waits for what was acknowledged before it to be built in. */
   private static final long FRESH_MILLIS = 2_000;
 
@@ -65,6 +68,7 @@ class StoreAnswers implements TelemetryReader {
   private final LogReads logs;
   private final MetricReads metrics;
   private final AttributeReads attributes;
+  private final SqlAnswers sqlAnswers;
 
   StoreAnswers(
       Slices slices,
@@ -72,12 +76,14 @@ class StoreAnswers implements TelemetryReader {
       Templates templates,
       LogTail tail,
       Engine engine,
+      SqlAnswers sqlAnswers,
       Catalogues catalogues,
       LongSupplier durable) {
     this.slices = slices;
     this.rollups = rollups;
     this.tail = tail;
     this.engine = engine;
+    this.sqlAnswers = sqlAnswers;
     this.catalogues = catalogues;
     this.durable = durable;
     spans = new SpanReads(engine, catalogues);
@@ -86,8 +92,10 @@ class StoreAnswers implements TelemetryReader {
     attributes = new AttributeReads(engine, catalogues);
   }
 
-  Engine engine() {
-    return engine;
+  /** Stops the engines. */
+  final void closeReading() {
+    sqlAnswers.close();
+    engine.close();
   }
 
   @Override
@@ -246,6 +254,18 @@ class StoreAnswers implements TelemetryReader {
           return new Page<>(
               page, end < all.size() ? Cursors.encode("changes", Integer.toString(end)) : null);
         });
+  }
+
+  @Override
+  public List<SqlView> views() {
+    TimeRange hour = TimeRange.last(Duration.ofHours(1), Instant.now());
+    return ask(SqlViews.TABLES, true, (s, r) -> sqlAnswers.views(s, rollups, hour)).value();
+  }
+
+  @Override
+  public Answer<SqlResult> sql(String query, TimeRange range, int maxRows) {
+    return ask(
+        SqlViews.TABLES, true, (s, r) -> sqlAnswers.query(s, rollups, query, range, maxRows, r));
   }
 
   @Override

@@ -20,6 +20,7 @@ import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.logs.v1.ResourceLogs;
 import io.opentelemetry.proto.logs.v1.ScopeLogs;
+import io.opentelemetry.proto.logs.v1.SeverityNumber;
 import io.opentelemetry.proto.metrics.v1.Gauge;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
@@ -40,10 +41,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One pass through everything: hot, sealed and reopened give the same answers. */
 class DiskStoreTest {
-  private static final Instant T0 = Instant.now().minusSeconds(300);
+  // Recent, so that the finest roll-ups still hold it.
+  private static final Instant T0 = recent();
   private static final TimeRange RANGE = new TimeRange(T0.minusSeconds(60), T0.plusSeconds(120));
 
   @TempDir Path dir;
+
+  private static Instant recent() {
+    return Instant.now().minusSeconds(300);
+  }
 
   @Test
   void hotSealedAndReopenedAnswerAlike() throws Exception {
@@ -149,7 +155,7 @@ class DiskStoreTest {
       logs.addLogRecords(
           LogRecord.newBuilder()
               .setTimeUnixNano(T0.getEpochSecond() * 1_000_000_000L + i)
-              .setSeverityNumberValue(9)
+              .setSeverityNumber(SeverityNumber.SEVERITY_NUMBER_INFO)
               .setBody(AnyValue.newBuilder().setStringValue("주문 " + i + " 접수")));
     }
     return ExportLogsServiceRequest.newBuilder()
