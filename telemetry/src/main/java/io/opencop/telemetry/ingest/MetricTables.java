@@ -81,7 +81,8 @@ final class MetricTables implements MetricHandler {
     long h = scopeHash * 31 + HASH.hashBytes(b, m.nameOff(), m.nameLen());
     h = h * 31 + HASH.hashBytes(b, m.unitOff(), m.unitLen());
     String kind = m.kind() == null ? "" : m.kind().name();
-    metricHash = h * 31 + (HASH.hashChars(kind) * 10 + m.temporality() * 2L + (m.monotonic() ? 1 : 0));
+    metricHash =
+        h * 31 + (HASH.hashChars(kind) * 10 + m.temporality() * 2L + (m.monotonic() ? 1 : 0));
   }
 
   @Override

@@ -20,15 +20,7 @@ public final class RollupRows {
         range,
         (k, b, c) ->
             rows.add(
-                row(
-                    b,
-                    c,
-                    k.service(),
-                    k.version(),
-                    k.operation(),
-                    k.kind(),
-                    k.root(),
-                    k.error())));
+                row(b, c, k.service(), k.version(), k.operation(), k.kind(), k.root(), k.error())));
     return rows;
   }
 

@@ -54,8 +54,7 @@ final class Maintenance {
   }
 
   void start() {
-    var _ =
-        timer.scheduleWithFixedDelay(this::run, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    var _ = timer.scheduleWithFixedDelay(this::run, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
   void close() {

@@ -29,8 +29,8 @@ import java.util.concurrent.Semaphore;
 import org.duckdb.DuckDBConnection;
 
 /**
- * SQL for people: an engine of its own, whose access to files ends at the store's folders and to the
- * network at nothing, with those settings locked before the first question. Two questions at a
+ * SQL for people: an engine of its own, whose access to files ends at the store's folders and to
+ * the network at nothing, with those settings locked before the first question. Two questions at a
  * time.
  */
 final class SqlAnswers implements AutoCloseable {
@@ -64,7 +64,12 @@ final class SqlAnswers implements AutoCloseable {
   }
 
   SqlResult query(
-      Snapshot snapshot, Rollups rollups, String sql, TimeRange range, int maxRows, Reading reading) {
+      Snapshot snapshot,
+      Rollups rollups,
+      String sql,
+      TimeRange range,
+      int maxRows,
+      Reading reading) {
     running.acquireUninterruptibly();
     try (Connection connection = root.duplicate()) {
       Set<String> views = SqlGuard.check(connection, sql);

@@ -70,8 +70,7 @@ final class SqlGuard {
     switch (node.path("type").asText()) {
       case "BASE_TABLE" -> baseTable(node);
       case "TABLE_FUNCTION" -> {
-        String name =
-            node.path("function").path("function_name").asText().toLowerCase(Locale.ROOT);
+        String name = node.path("function").path("function_name").asText().toLowerCase(Locale.ROOT);
         if (!TABLE_FUNCTIONS.contains(name)) {
           throw new IllegalArgumentException(
               "query: the function "

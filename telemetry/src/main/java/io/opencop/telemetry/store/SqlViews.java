@@ -85,7 +85,12 @@ final class SqlViews {
             + present(
                 s,
                 List.of(
-                    "trace_id", "span_id", "parent_span_id", "name", "kind", "status_code",
+                    "trace_id",
+                    "span_id",
+                    "parent_span_id",
+                    "name",
+                    "kind",
+                    "status_code",
                     "start_time"))
             + ") FROM "
             + s.sql()
@@ -180,18 +185,17 @@ final class SqlViews {
         "INSERT INTO changes VALUES (make_timestamp_ns(?), ?, ?, ?, ?, ?, ?, ?)",
         snapshot.changes().stream()
             .filter(c -> range.contains(c.time()))
-            .map(
-                c ->
-                    new Object[] {
-                      Nanos.of(c.time()),
-                      c.kind().name().toLowerCase(Locale.ROOT),
-                      c.service(),
-                      c.id(),
-                      c.summary(),
-                      c.author(),
-                      c.version(),
-                      c.diff()
-                    })
+            .map(c ->
+                new Object[] {
+                  Nanos.of(c.time()),
+                  c.kind().name().toLowerCase(Locale.ROOT),
+                  c.service(),
+                  c.id(),
+                  c.summary(),
+                  c.author(),
+                  c.version(),
+                  c.diff()
+                })
             .toList());
   }
 
