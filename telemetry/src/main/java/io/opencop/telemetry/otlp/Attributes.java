@@ -10,6 +10,9 @@ import java.util.Arrays;
 public final class Attributes {
   private final Source source;
   private final Value value;
+  private final int limit;
+  private final int keyBytes;
+  private final int valueBytes;
   private int size;
   private int dropped;
   private long[] keys = new long[32];
@@ -19,6 +22,9 @@ public final class Attributes {
   Attributes(Source source) {
     this.source = source;
     this.value = new Value(source);
+    limit = source.limits().attributes();
+    keyBytes = source.limits().keyBytes();
+    valueBytes = source.limits().valueBytes();
   }
 
   /** What the offsets are offsets into. */
@@ -75,10 +81,66 @@ public final class Attributes {
 
   /** Reads the KeyValue message at [p, end). */
   void add(byte[] b, int origin, int p, int end) {
-    if (size >= source.limits().attributes()) {
+    if (size >= limit) {
       drop();
-      return;
+    } else if (!addUsual(b, origin, p, end)) {
+      addAny(b, origin, p, end);
     }
+  }
+
+  /**
+   * The form SDKs write, if it is that: a key under 128 bytes, then one text or integer that is
+   * short and ASCII too, and nothing else. True where it was, and was added.
+   */
+  private boolean addUsual(byte[] b, int origin, int p, int end) {
+    if (end - p < 6 || b[p] != Tags.KEY || b[p + 1] < 0) {
+      return false;
+    }
+    int keyLength = b[p + 1];
+    int at = p + 4 + keyLength;
+    if (at + 2 > end
+        || b[at - 2] != Tags.VALUE
+        || b[at - 1] != end - at // a length of two bytes is negative in the first
+        || keyLength > keyBytes
+        || end - at > valueBytes) {
+      return false;
+    }
+    long bits;
+    byte kind;
+    if (b[at] == Tags.STRING && b[at + 1] == end - at - 2) {
+      // Tags and lengths are below 128 as well, so key and value are looked at in one go.
+      if (!Utf8.ascii(b, p, end)) {
+        return false;
+      }
+      kind = ValueKind.STRING;
+      bits = Source.range(at + 2 - origin, end - at - 2);
+    } else if (b[at] == Tags.INT && Utf8.ascii(b, p, at)) {
+      kind = ValueKind.INT;
+      bits = b[at + 1];
+      int shift = 7;
+      int q = at + 2;
+      if (bits < 0) {
+        bits &= 0x7f;
+        while (q < end && shift < 63) {
+          int x = b[q++];
+          bits |= (long) (x & 0x7f) << shift;
+          shift += 7;
+          if (x >= 0) {
+            break;
+          }
+        }
+      }
+      if (q != end || b[q - 1] < 0) {
+        return false;
+      }
+    } else {
+      return false;
+    }
+    put(Source.range(p + 2 - origin, keyLength), kind, bits);
+    return true;
+  }
+
+  private void addAny(byte[] b, int origin, int p, int end) {
     int start = p;
     int key = p;
     int keyLength = 0;
@@ -104,30 +166,34 @@ public final class Attributes {
         p = Wire.skip(b, p, end, tag, 0);
       }
     }
-    if (keyLength > source.limits().keyBytes()) {
+    if (keyLength > keyBytes) {
       drop();
       return;
     }
-    int max = source.limits().valueBytes();
     if (again) {
       long merged = source.merged(b, start, end, Tags.VALUE);
       int at = (int) (merged >>> 32);
-      value.read(source.scratch(), 0, at, at + Source.len(merged), max);
+      value.read(source.scratch(), 0, at, at + Source.len(merged), valueBytes);
     } else if (valueAt >= 0) {
-      value.read(b, origin, valueAt, valueAt + valueLength, max);
+      value.read(b, origin, valueAt, valueAt + valueLength, valueBytes);
     } else {
       value.clear();
     }
     byte kind = value.kind();
-    if ((kind == ValueKind.ARRAY || kind == ValueKind.KVLIST) && Source.len(value.bits()) > max) {
+    if ((kind == ValueKind.ARRAY || kind == ValueKind.KVLIST)
+        && Source.len(value.bits()) > valueBytes) {
       drop();
       return;
     }
+    put(source.text(b, origin, key, keyLength), kind, value.bits());
+  }
+
+  private void put(long key, byte kind, long bits) {
     if (size == keys.length) {
       grow();
     }
-    keys[size] = source.text(b, origin, key, keyLength);
-    values[size] = value.bits();
+    keys[size] = key;
+    values[size] = bits;
     kinds[size++] = kind;
   }
 
@@ -137,7 +203,7 @@ public final class Attributes {
   }
 
   private void grow() {
-    int capacity = Math.min(2 * keys.length, source.limits().attributes());
+    int capacity = Math.min(2 * keys.length, limit);
     keys = Arrays.copyOf(keys, capacity);
     values = Arrays.copyOf(values, capacity);
     kinds = Arrays.copyOf(kinds, capacity);

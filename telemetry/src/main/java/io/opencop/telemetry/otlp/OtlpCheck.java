@@ -4,9 +4,10 @@ import io.opencop.model.Signal;
 
 /**
  * The look at a request before it is journalled: is it well-formed to the last leaf, how many items
- * does it hold, which of them will the readers reject. Says malformed exactly where protobuf's own
- * parser does, but for one case: text that is not UTF-8 is let through here and mended by the
- * readers, so that one bad byte does not cost the sender a whole request.
+ * does it hold, which of them will the readers reject. Says malformed where protobuf's own parser
+ * does, but for two cases: text that is not UTF-8 is let through here and mended by the readers, so
+ * that one bad byte does not cost the sender a whole request; and an eleven-byte varint is always
+ * refused, where protobuf-java has a gap.
  */
 public final class OtlpCheck {
   /**

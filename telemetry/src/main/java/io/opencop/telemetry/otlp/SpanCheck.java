@@ -24,7 +24,11 @@ final class SpanCheck extends RequestCheck {
         int at = Wire.pos(length);
         p = at + Wire.value(length);
         switch (tag >>> 3) {
-          case 9 -> Shape.KEY_VALUE.walk(b, at, p, ITEM_DEPTH + 1);
+          case 9 -> {
+            if (!Shape.isUsualKeyValue(b, at, p)) {
+              Shape.KEY_VALUE.walk(b, at, p, ITEM_DEPTH + 1);
+            }
+          }
           case 1 -> {
             traceAt = at;
             traceLength = p - at;

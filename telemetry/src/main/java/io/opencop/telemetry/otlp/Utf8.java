@@ -8,23 +8,25 @@ final class Utf8 {
 
   private Utf8() {}
 
-  /** True for ASCII at once, eight bytes a step; else the careful way. */
   static boolean valid(byte[] b, int off, int len) {
-    int p = off;
-    int end = off + len;
-    for (; p <= end - 8; p += 8) {
-      if ((Wire.fixed64(b, p) & HIGH_BITS) != 0) {
-        return validFrom(b, p, end);
+    return ascii(b, off, off + len) || validFrom(b, off, off + len);
+  }
+
+  /** True where all of [p, end) is ASCII; eight bytes a step. */
+  static boolean ascii(byte[] b, int p, int end) {
+    if (end - p < 8) {
+      int seen = 0;
+      for (; p < end; p++) {
+        seen |= b[p];
       }
+      return seen >= 0;
     }
-    if (len >= 8) { // the rest overlaps what was seen: cheaper than a byte loop
-      return (Wire.fixed64(b, end - 8) & HIGH_BITS) == 0 || validFrom(b, p, end);
+    int last = end - 8; // the last step overlaps the one before: cheaper than a byte loop
+    long seen = Wire.fixed64(b, last);
+    for (; p < last; p += 8) {
+      seen |= Wire.fixed64(b, p);
     }
-    int seen = 0;
-    for (; p < end; p++) {
-      seen |= b[p];
-    }
-    return seen >= 0 || validFrom(b, off, end);
+    return (seen & HIGH_BITS) == 0;
   }
 
   /** RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF. */

@@ -15,13 +15,13 @@ class LogReaderEqualsGeneratedTest {
   /** One for all tries: what one request leaves in the views must not show in the next. */
   private final LogReader reader = new LogReader(OtlpLimits.DEFAULT);
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void asSdksWriteIt(@ForAll long seed) {
     ExportLogsServiceRequest sent = new RandomOtlp(seed).logs();
     assertThat(read(sent.toByteArray())).isEqualTo(Expect.logs(sent));
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void asProtobufAllowsIt(@ForAll long seed) throws Exception {
     byte[] bytes = new OddWire(seed).encode(new RandomOtlp(seed).logs());
     ExportLogsServiceRequest meant = ExportLogsServiceRequest.parseFrom(bytes);

@@ -15,13 +15,13 @@ class MetricReaderEqualsGeneratedTest {
   /** One for all tries: what one request leaves in the views must not show in the next. */
   private final MetricReader reader = new MetricReader(OtlpLimits.DEFAULT);
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void asSdksWriteIt(@ForAll long seed) {
     ExportMetricsServiceRequest sent = new RandomOtlp(seed).metrics();
     assertThat(read(sent.toByteArray())).isEqualTo(ExpectMetrics.metrics(sent));
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void asProtobufAllowsIt(@ForAll long seed) throws Exception {
     byte[] bytes = new OddWire(seed).encode(new RandomOtlp(seed).metrics());
     ExportMetricsServiceRequest meant = ExportMetricsServiceRequest.parseFrom(bytes);

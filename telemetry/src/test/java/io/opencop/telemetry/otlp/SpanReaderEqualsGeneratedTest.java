@@ -15,13 +15,13 @@ class SpanReaderEqualsGeneratedTest {
   /** One for all tries: what one request leaves in the views must not show in the next. */
   private final SpanReader reader = new SpanReader(OtlpLimits.DEFAULT);
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void asSdksWriteIt(@ForAll long seed) {
     ExportTraceServiceRequest sent = new RandomOtlp(seed).traces();
     assertThat(read(sent.toByteArray())).isEqualTo(Expect.traces(sent));
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void asProtobufAllowsIt(@ForAll long seed) throws Exception {
     byte[] bytes = new OddWire(seed).encode(new RandomOtlp(seed).traces());
     ExportTraceServiceRequest meant = ExportTraceServiceRequest.parseFrom(bytes);

@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 
 /** OTLP/JSON becomes the very message it spells. */
 class OtlpJsonTest {
-  @Property(tries = 500)
+  @Property(tries = 200)
   void traces(@ForAll long seed) throws Exception {
     ExportTraceServiceRequest sent = new RandomOtlp(seed).traces();
     byte[] json = new OtlpJsonWriter(seed).write(sent).getBytes(UTF_8);
@@ -25,7 +25,7 @@ class OtlpJsonTest {
         .isEqualTo(sent);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void logs(@ForAll long seed) throws Exception {
     ExportLogsServiceRequest sent = new RandomOtlp(seed).logs();
     byte[] json = new OtlpJsonWriter(seed).write(sent).getBytes(UTF_8);
@@ -33,7 +33,7 @@ class OtlpJsonTest {
         .isEqualTo(sent);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void metrics(@ForAll long seed) throws Exception {
     ExportMetricsServiceRequest sent = new RandomOtlp(seed).metrics();
     byte[] json = new OtlpJsonWriter(seed).write(sent).getBytes(UTF_8);
@@ -42,7 +42,7 @@ class OtlpJsonTest {
   }
 
   /** Whatever comes: a request, or an error with a place; nothing else. */
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void mutatedTextIsReadOrRefused(@ForAll long seed) {
     Random random = new Random(seed);
     byte[] json = new OtlpJsonWriter(seed).write(new RandomOtlp(seed).logs()).getBytes(UTF_8);
