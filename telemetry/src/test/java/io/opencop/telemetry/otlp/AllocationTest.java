@@ -80,6 +80,7 @@ class AllocationTest {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     work.run();
     assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(PER_REQUEST);
+    assertThat(sink).isPositive();
   }
 
   private final class Sum implements SpanHandler, LogHandler, MetricHandler {

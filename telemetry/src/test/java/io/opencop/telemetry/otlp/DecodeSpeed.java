@@ -9,6 +9,7 @@ import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.logs.v1.ResourceLogs;
+import io.opentelemetry.proto.logs.v1.SeverityNumber;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
@@ -167,7 +168,7 @@ public final class DecodeSpeed {
               .setParentSpanId(id(8))
               .setFlags(0x101)
               .setName("GET /products/{id}")
-              .setKindValue(1 + random.nextInt(5))
+              .setKind(Span.SpanKind.forNumber(1 + random.nextInt(5)))
               .setStartTimeUnixNano(1_700_000_000_000_000_000L + random.nextInt())
               .setEndTimeUnixNano(1_700_000_003_000_000_000L + random.nextInt());
       span.addAttributes(text("http.request.method", "GET"));
@@ -199,7 +200,7 @@ public final class DecodeSpeed {
           LogRecord.newBuilder()
               .setTimeUnixNano(1_700_000_000_000_000_000L + random.nextInt())
               .setObservedTimeUnixNano(1_700_000_000_000_000_000L + random.nextInt())
-              .setSeverityNumberValue(9)
+              .setSeverityNumber(SeverityNumber.SEVERITY_NUMBER_INFO)
               .setSeverityText("INFO")
               .setTraceId(id(16))
               .setSpanId(id(8));
