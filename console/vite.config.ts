@@ -13,8 +13,9 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    license: { fileName: 'third-party.md' },
+    license: { fileName: 'third-party.txt' },
     rolldownOptions: {
+      checks: { pluginTimings: false },
       output: {
         codeSplitting: {
           // What every page needs comes in two files, not in thirty; the rest is split by page.

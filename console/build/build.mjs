@@ -29,7 +29,7 @@ await fonts();
 run('node', 'node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn');
 // The bundler lists the licences of what it bundles; the face is not a module and is added here.
 appendFileSync(
-  join(OUT, 'third-party.md'),
+  join(OUT, 'third-party.txt'),
   `\n## pretendard (OFL-1.1)\n\n${readFileSync(join(ROOT, 'node_modules/pretendard/dist/LICENSE.txt'), 'utf8')}`,
 );
 for (const name of readdirSync(OUT, { recursive: true })) {

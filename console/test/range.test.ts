@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hrefOf } from '../src/time/link';
+import { appPath, hrefOf } from '../src/time/link';
 import { freeze, isLive, isTime, liveInterval, rangeOf, resolve, thaw } from '../src/time/range';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
@@ -51,4 +51,9 @@ test('links carry the range, and a range of their own wins', () => {
   expect(hrefOf('/traces', { attr: ['a=1', 'b'], from: 'now-1h', to: 'now' }, range)).toBe(
     '/traces?attr=a%3D1&attr=b&from=now-1h&to=now',
   );
+});
+
+test('names with dots, slashes and spaces make one segment that is no file name', () => {
+  expect(appPath('my.shop/order v2')).toBe('/apps/my%2Eshop%2Forder%20v2');
+  expect(appPath('order', 'operations')).toBe('/apps/order/operations');
 });

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { SearchHits } from '../api/contract';
-import type { LinkParams } from '../time/link';
+import { appPath, type LinkParams } from '../time/link';
 
 type Hit = SearchHits['hits'][number];
 
@@ -21,7 +21,7 @@ function placeOf(hit: Hit): Place {
   const base = { kind: hit.kind, label: hit.label, service, count: hit.count ?? null, params: {} };
   switch (hit.kind) {
     case 'service':
-      return { ...base, service: null, path: `/apps/${encodeURIComponent(service ?? hit.label)}` };
+      return { ...base, service: null, path: appPath(service ?? hit.label) };
     case 'operation':
       return {
         ...base,

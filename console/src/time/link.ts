@@ -28,3 +28,12 @@ export function useHref() {
     [from, to],
   );
 }
+
+/**
+ * Where an app's page is. Dots are escaped as well: the server takes a last segment with a dot in it
+ * for a file.
+ */
+export function appPath(service: string, tab?: string): string {
+  const name = encodeURIComponent(service).replaceAll('.', '%2E');
+  return tab === undefined ? `/apps/${name}` : `/apps/${name}/${tab}`;
+}

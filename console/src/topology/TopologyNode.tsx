@@ -5,6 +5,7 @@ import { healthOf, type Health } from '../ui/health';
 import { HealthMark } from '../ui/HealthMark';
 import { DatabaseIcon, ExternalIcon, QueueIcon, UserIcon } from '../ui/icons';
 import { RangeLink } from '../ui/RangeLink';
+import { appPath } from '../time/link';
 
 type Node = Graph['nodes'][number];
 
@@ -32,13 +33,7 @@ export function TopologyNode({ node, style, health, faded, onLit }: Props) {
   };
   if (node.kind === 'service') {
     return (
-      <RangeLink
-        to={`/apps/${encodeURIComponent(node.name)}`}
-        className={className}
-        style={style}
-        title={name}
-        {...lit}
-      >
+      <RangeLink to={appPath(node.name)} className={className} style={style} title={name} {...lit}>
         <HealthMark health={health ?? healthOf(node.red)} />
         <span>
           <strong className="cop-clip">{name}</strong>

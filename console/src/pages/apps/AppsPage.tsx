@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ServiceSummary } from '../../api/contract';
 import { useRanged } from '../../api/hooks';
-import { useHref } from '../../time/link';
+import { appPath, useHref } from '../../time/link';
 import { Answered } from '../../ui/Answered';
 import { CostLine } from '../../ui/CostLine';
 import { Empty } from '../../ui/Empty';
@@ -77,7 +77,7 @@ export default function AppsPage() {
                 rowKey={(a) => a.service}
                 rowHeight={42}
                 maxHeight={720}
-                onOpen={(a) => void navigate(href(`/apps/${encodeURIComponent(a.service)}`))}
+                onOpen={(a) => void navigate(href(appPath(a.service)))}
                 empty={<Empty title={t('service.list.noneMatch', { text })} />}
               />
               <CostLine cost={s.cost} />

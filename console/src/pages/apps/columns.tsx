@@ -8,6 +8,7 @@ import { RelativeTime } from '../../ui/RelativeTime';
 import { Sparkline } from '../../ui/Sparkline';
 import type { Column } from '../../ui/VirtualTable';
 import { redColumns } from '../service/redColumns';
+import { appPath } from '../../time/link';
 
 /** The columns of the list of apps. */
 export function useAppColumns(): Column<ServiceSummary>[] {
@@ -28,7 +29,7 @@ export function useAppColumns(): Column<ServiceSummary>[] {
       sortBy: (a) => a.service,
       cell: (a) => (
         <>
-          <RangeLink to={`/apps/${encodeURIComponent(a.service)}`}>
+          <RangeLink to={appPath(a.service)}>
             <strong>{a.service}</strong>
           </RangeLink>{' '}
           <span className="cop-dim">{[a.namespace, a.language].filter(Boolean).join(' · ')}</span>

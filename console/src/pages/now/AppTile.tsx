@@ -7,6 +7,7 @@ import { FlagIcon } from '../../ui/icons';
 import { RangeLink } from '../../ui/RangeLink';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { Sparkline } from '../../ui/Sparkline';
+import { appPath } from '../../time/link';
 
 /** One app at a glance: state, rate, errors, latency, trend, instances, last Change. */
 export function AppTile({ app }: { app: ServiceSummary }) {
@@ -19,7 +20,7 @@ export function AppTile({ app }: { app: ServiceSummary }) {
       <header>
         <HealthMark health={health} />
         <h3 className="cop-clip">
-          <RangeLink to={`/apps/${encodeURIComponent(app.service)}`}>{app.service}</RangeLink>
+          <RangeLink to={appPath(app.service)}>{app.service}</RangeLink>
         </h3>
         <span className="cop-dim" title={t('now.instances', { count: app.instances })}>
           ×{app.instances}

@@ -8,6 +8,7 @@ import { RangeLink } from '../../ui/RangeLink';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { Say, type Word } from '../../ui/Say';
 import { statusOf, type Status } from './status';
+import { appPath } from '../../time/link';
 
 interface Props {
   overview: Overview;
@@ -92,7 +93,7 @@ function useWords(overview: Overview) {
       p95: format.duration(overview.red.p95_ms),
     } satisfies Record<string, Word>,
     about: ({ app, state }: NonNullable<Status['about']>): Record<string, Word> => ({
-      service: link(app.service, `/apps/${encodeURIComponent(app.service)}`),
+      service: link(app.service, appPath(app.service)),
       range:
         state.seconds === null
           ? rangeText

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Operation, ServiceDetail } from '../../api/contract';
 import { useFormat } from '../../format/useFormat';
-import { useHref } from '../../time/link';
+import { appPath, useHref } from '../../time/link';
 import { Empty } from '../../ui/Empty';
 import { healthOf } from '../../ui/health';
 import { HealthMark } from '../../ui/HealthMark';
@@ -22,7 +22,7 @@ export default function OperationsTab({ detail }: { detail: ServiceDetail }) {
   const all = operations.reduce((sum, o) => sum + timeOf(o), 0) || 1;
   const first = [...operations].sort((a, b) => timeOf(b) - timeOf(a))[0];
   if (!first) return <Empty title={t('service.operations.none')} />;
-  const page = `/apps/${encodeURIComponent(service)}`;
+  const page = appPath(service);
   const columns: Column<Operation>[] = [
     {
       key: 'operation',

@@ -10,6 +10,7 @@ import { ServiceHead } from './ServiceHead';
 import { Story } from './Story';
 import { TransactionsTab } from './TransactionsTab';
 import './service.css';
+import { appPath } from '../../time/link';
 
 const OperationsTab = lazy(() => import('./OperationsTab'));
 const InstancesTab = lazy(() => import('./InstancesTab'));
@@ -36,7 +37,6 @@ export default function ServicePage() {
   const { service = '', tab = 'transactions' } = useParams();
   const detail = useRanged('getService', { service });
   if (!isTab(tab)) return <NotFound />;
-  const base = `/apps/${encodeURIComponent(service)}`;
   const Body = TABS[tab];
   return (
     <div className="cop-stack">
@@ -48,7 +48,7 @@ export default function ServicePage() {
             <TabLinks
               label={t('service.tabs')}
               tabs={Object.keys(TABS).map((key) => ({
-                path: key === 'transactions' ? base : `${base}/${key}`,
+                path: appPath(service, key === 'transactions' ? undefined : key),
                 name: t(`service.tab.${key as keyof typeof TABS}`),
                 end: true,
               }))}
