@@ -41,7 +41,9 @@ export interface TimeSeriesProps {
   legend?: boolean;
 }
 
-const Plot = lazy(() => import('./Plot'));
+// Asked for as soon as a page with charts is, not when its figures have arrived.
+const plot = import('./Plot');
+const Plot = lazy(() => plot);
 
 /** Lines over time. The plotting library is a chunk of its own; the room is kept meanwhile. */
 export function TimeSeries(props: TimeSeriesProps) {
