@@ -1,5 +1,6 @@
 package io.opencop.server.web;
 
+import io.opencop.server.net.Lingering;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -61,8 +62,14 @@ public final class StaticFiles {
     HttpServerResponse response = request.response();
     String method = request.method().name();
     if (!method.equals("GET") && !method.equals("HEAD")) {
-      response.setStatusCode(405).putHeader("allow", "GET, HEAD").putHeader("connection", "close");
-      response.end();
+      boolean early = Lingering.isNeeded(request);
+      if (early) {
+        Lingering.announce(request);
+      }
+      response.setStatusCode(405).putHeader("allow", "GET, HEAD").end();
+      if (early) {
+        Lingering.drain(request);
+      }
       return;
     }
     String path = request.path();
