@@ -58,6 +58,11 @@ public final class OpenCop {
     this.say = say;
   }
 
+  /** Starts on this configuration, with the disk store in its data folder. */
+  public static Running start(LoadedConfig loaded, Consumer<Notice> say) {
+    return start(loaded, () -> DiskStore.open(loaded.config()), say);
+  }
+
   /**
    * Starts on this configuration.
    *
@@ -76,13 +81,14 @@ public final class OpenCop {
       // The contract and the store do not need each other: read the one while the other opens.
       CompletableFuture<Contract> contract =
           CompletableFuture.supplyAsync(ContractReader::read, workers);
+      // The store first: it holds the lock that keeps a second platform off the folder.
+      store = opener.get();
       Auth auth =
           Auth.open(
               config.data().dir(),
               config.auth().tokens(),
               config.web().sessionAge(),
               InstantSource.system());
-      store = opener.get();
       Running running = listen(store, auth, contract.join());
       ready.set(true);
       say.accept(

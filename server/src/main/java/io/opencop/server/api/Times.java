@@ -15,6 +15,8 @@ final class Times {
   /** What fits nanoseconds since 1970 in 64 bits: a time beyond is moved to the end of time. */
   private static final Instant LAST = Instant.parse("2262-04-01T00:00:00Z");
 
+  static final TimeRange EVER = new TimeRange(Instant.EPOCH, LAST);
+
   private static final Duration DEFAULT = Duration.ofMinutes(15);
 
   private Times() {}

@@ -311,14 +311,14 @@ public abstract class Samples implements TelemetryReader, SqlStore, BackupStore 
   }
 
   @Override
-  public Answer<SqlResult> query(String sql, TimeRange range, int maxRows) {
+  public Answer<SqlResult> sql(String sql, TimeRange range, int maxRows) {
     if (sql.contains("nonsense")) {
       throw new IllegalArgumentException("query: syntax error at nonsense");
     }
     return answer(
         new SqlResult(
             List.of(new SqlResult.Column("n", "BIGINT")),
-            List.of(Arrays.asList(1L, null), List.of("x", T)),
+            List.of(Arrays.asList(1L, null), List.of("x", 1.5)),
             false));
   }
 

@@ -3,6 +3,7 @@ package io.opencop.telemetry.store;
 import io.opencop.model.Change;
 import io.opencop.model.Signal;
 import io.opencop.telemetry.AppendException;
+import io.opencop.telemetry.BackupStore;
 import io.opencop.telemetry.Receipt;
 import io.opencop.telemetry.SealReport;
 import io.opencop.telemetry.StoreHealth;
@@ -39,7 +40,8 @@ import java.util.stream.Stream;
  * <p>The folder: {@code journal/} (raw requests not sealed yet), {@code segments/} (Parquet,
  * roll-ups, Changes), {@code hot/} (made anew at every start), {@code manifest.json}, {@code LOCK}.
  */
-public final class DiskTelemetryStore extends StoreAnswers implements TelemetryStore {
+public final class DiskTelemetryStore extends StoreAnswers
+    implements TelemetryStore, BackupStore {
   private final Path dir;
   private final StoreOptions options;
   private final DataFolderLock lock;
@@ -255,10 +257,15 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
         builder);
   }
 
-  /** Copies a consistent image of the store to a new folder. */
-  public Backup.Report backup(Path target) throws IOException {
+  @Override
+  public BackupReport backup(Path target) {
     seal();
-    return Backup.write(dir, slices, target);
+    try {
+      Backup.Report report = Backup.write(dir, slices, target);
+      return new BackupReport(report.path().toString(), report.files(), report.bytes());
+    } catch (IOException e) {
+      throw new IllegalArgumentException("path: " + e.getMessage(), e);
+    }
   }
 
   @Override
