@@ -10,7 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** The table equals a list of the last entries, whatever comes in whatever order. */
-class DedupWindowProperties {
+class DedupWindowTest {
   private record Entry(ContentHash hash, long time) {}
 
   @Property(tries = 500)

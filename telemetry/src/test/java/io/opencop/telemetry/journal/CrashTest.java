@@ -28,7 +28,7 @@ import net.jqwik.api.Provide;
  * is there once and in order, nothing else appears but requests that were sent, and a request that
  * was acknowledged is recognised when it comes again.
  */
-class CrashProperties {
+class CrashTest {
   enum Step {
     APPEND_AND_WAIT,
     APPEND,
