@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The templates of one service. {@link #add} is for one thread. What it answers depends on the
@@ -30,7 +31,7 @@ public final class ServiceTemplates {
   private final Map<Integer, List<Template>> byLength = new HashMap<>();
   private Template other;
   private int active;
-  private volatile long folded;
+  private final LongAdder folded = new LongAdder();
 
   // Shape of a line to its template; emptied whenever the templates change.
   private long[] shapes = new long[256];
@@ -48,10 +49,10 @@ public final class ServiceTemplates {
 
   /** How many lines went to the template "(other)" because there were too many templates. */
   public long folded() {
-    return folded;
+    return folded.sum();
   }
 
-  /** How many templates there are now. */
+  /** How many templates there are now; for the thread that adds. */
   public int size() {
     return active;
   }
@@ -70,7 +71,7 @@ public final class ServiceTemplates {
       remember(line.shape, answer);
     }
     if (answer == other) {
-      folded++;
+      folded.increment();
     }
     return answer;
   }
@@ -226,7 +227,7 @@ public final class ServiceTemplates {
   }
 
   void restoreFolded(long value) {
-    folded = value;
+    folded.add(value);
   }
 
   private void insert(Template t) {

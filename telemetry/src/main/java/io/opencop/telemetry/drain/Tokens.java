@@ -214,13 +214,14 @@ final class Tokens {
     if (next == start + 3 || next >= end) {
       return false;
     }
-    boolean number = kind(buf[next]) == Bytes.DIGIT;
-    return number && (abbreviation(MONTHS, start) || abbreviation(DAYS, start))
-        || abbreviation(DAYS, start)
-            && abbreviation(MONTHS, next)
-            && next + 4 < end
-            && buf[next + 3] == ' '
-            && kind(buf[next + 4]) == Bytes.DIGIT;
+    if (kind(buf[next]) == Bytes.DIGIT) {
+      return abbreviation(MONTHS, start) || abbreviation(DAYS, start);
+    }
+    return abbreviation(DAYS, start)
+        && abbreviation(MONTHS, next)
+        && next + 4 < end
+        && buf[next + 3] == ' '
+        && kind(buf[next + 4]) == Bytes.DIGIT;
   }
 
   private boolean abbreviation(String names, int at) {

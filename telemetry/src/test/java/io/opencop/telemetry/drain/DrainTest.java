@@ -65,7 +65,7 @@ class DrainTest {
   @Test
   void aWordBecomesAValueWhenItHasVariedOftenEnough() {
     List<Template> given = new ArrayList<>();
-    for (String name : "kim lee park choi jung kang cho yoon".split(" ")) {
+    for (String name : List.of("kim", "lee", "park", "choi", "jung", "kang", "cho", "yoon")) {
       given.add(add("a", "user " + name + " logged in"));
     }
     assertThat(given).doesNotHaveDuplicates();
