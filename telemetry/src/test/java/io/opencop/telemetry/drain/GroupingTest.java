@@ -40,10 +40,12 @@ class GroupingTest {
       templatesOf.computeIfAbsent(label, _ -> new HashSet<>()).add(given.get(i).current());
       labelsOf.computeIfAbsent(given.get(i).current(), _ -> new HashSet<>()).add(label);
     }
+    assertThat(labelsOf.values())
+        .as("statements that share a template")
+        .allMatch(l -> l.size() == 1);
     List<String> mistakes = new ArrayList<>();
     templatesOf.forEach((label, templates) -> {
-      boolean mixed = templates.stream().anyMatch(t -> labelsOf.get(t).size() > 1);
-      if (mixed || templates.size() > 1) {
+      if (templates.size() > 1) {
         mistakes.add(label + ": " + templates.stream().map(Template::text).sorted().toList());
       }
     });
