@@ -55,6 +55,7 @@ public final class DiskTelemetryStore extends StoreAnswers
   private final Journal journal;
   private final Builder builder;
   private final Maintenance maintenance;
+  private final Templates templates;
 
   private DiskTelemetryStore(Opening o) {
     super(
@@ -78,6 +79,7 @@ public final class DiskTelemetryStore extends StoreAnswers
     journal = o.journal;
     builder = o.builder;
     maintenance = o.maintenance;
+    templates = o.templates;
   }
 
   /**
@@ -135,6 +137,7 @@ public final class DiskTelemetryStore extends StoreAnswers
             segments,
             hot,
             manifest,
+            o.templates,
             firstLog ->
                 new SliceBuilder(
                     o.catalogues,
@@ -155,7 +158,6 @@ public final class DiskTelemetryStore extends StoreAnswers
             new Sealer(segments, o.options.compression()),
             o.rollups,
             o.catalogues,
-            o.templates,
             o.problems);
     o.builder = new Builder(o.slices, o.sealLoop, o.options);
     o.journal =
@@ -254,7 +256,8 @@ public final class DiskTelemetryStore extends StoreAnswers
         keys,
         catalogues,
         redactor,
-        builder);
+        builder,
+        templates);
   }
 
   @Override

@@ -31,7 +31,8 @@ final class HealthReport {
       RollupKeys keys,
       Catalogues catalogues,
       Redactor redactor,
-      Builder builder) {
+      Builder builder,
+      Templates templates) {
     JournalStats j = journal.stats();
     Manifest manifest = slices.manifest();
     List<StoreHealth.Problem> all = new ArrayList<>(journal.problems());
@@ -65,7 +66,7 @@ final class HealthReport {
         used,
         sealLoop.lastSealMs(),
         quarantined,
-        limits(keys, catalogues, redactor));
+        limits(keys, catalogues, redactor, templates));
   }
 
   private static StoreHealth.Stored stored(
@@ -98,7 +99,7 @@ final class HealthReport {
   }
 
   private static List<StoreHealth.Limit> limits(
-      RollupKeys keys, Catalogues catalogues, Redactor redactor) {
+      RollupKeys keys, Catalogues catalogues, Redactor redactor, Templates templates) {
     List<StoreHealth.Limit> limits = new ArrayList<>();
     limits.add(
         new StoreHealth.Limit(
@@ -111,6 +112,7 @@ final class HealthReport {
       beyond += c.beyondLimit();
     }
     limits.add(new StoreHealth.Limit("attribute_keys", AttributeCatalogue.LIMIT, beyond, ""));
+    limits.add(new StoreHealth.Limit("log_templates_per_service", 1000, templates.folded(), ""));
     limits.add(new StoreHealth.Limit("redacted_texts", 0, redactor.redacted(), ""));
     return limits;
   }

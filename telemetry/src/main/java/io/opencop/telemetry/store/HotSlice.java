@@ -18,6 +18,7 @@ final class HotSlice {
   private final List<Change> changes = new ArrayList<>();
   private final long createdNanos = System.nanoTime();
   private long bytes;
+  private byte[] templates;
   private Rollup frozen;
   private long frozenAt = -1;
 
@@ -79,6 +80,16 @@ final class HotSlice {
       frozenAt = bytes;
     }
     return frozen;
+  }
+
+  /** Keeps the log templates as they are when the slice is full. */
+  void full(byte[] templateState) {
+    builder.full();
+    templates = templateState;
+  }
+
+  byte[] templates() {
+    return templates;
   }
 
   void retire() {

@@ -7,6 +7,7 @@ import io.opencop.telemetry.assemble.LogWords;
 import io.opencop.telemetry.assemble.Nanos;
 import io.opencop.telemetry.assemble.Severities;
 import io.opencop.telemetry.assemble.Steps;
+import io.opencop.telemetry.drain.Template;
 import io.opencop.telemetry.ingest.Catalogues;
 import io.opencop.telemetry.query.LogFilter;
 import io.opencop.telemetry.query.LogHistogram;
@@ -20,10 +21,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Log records, their counts over time, their patterns. */
 final class LogReads {
@@ -134,10 +138,10 @@ final class LogReads {
 
   List<LogPattern> patterns(Snapshot snapshot, PatternQuery q, Reading reading) {
     Source source = source(snapshot, q.range(), reading, 4);
-    List<LogPattern> patterns = new ArrayList<>();
     if (source.isEmpty() || !source.has("template_id")) {
-      return patterns;
+      return List.of();
     }
+    Map<String, LogPattern> patterns = new LinkedHashMap<>();
     LogFilter filter = new LogFilter(null, q.minSeverity(), q.service(), null, null, List.of());
     Where where = where(source, filter, q.range()).and("template_id IS NOT NULL");
     engine.query(
@@ -148,25 +152,48 @@ final class LogReads {
             + " WHERE "
             + where.sql()
             + " GROUP BY template_id ORDER BY n DESC, template_id LIMIT "
-            + q.limit(),
+            + (2 * q.limit() + 100),
         where.args(),
         r -> {
           Templates.Known known = templates.known(r.getLong(1));
           Instant last = Nanos.instant(r.getLong(5));
           Instant first = known == null ? last : Nanos.instant(known.firstSeenNanos());
-          patterns.add(
+          LogPattern pattern =
               new LogPattern(
-                  Long.toString(r.getLong(1)),
-                  known == null ? "<*>" : known.text(),
+                  Long.toString(known == null ? r.getLong(1) : known.id()),
+                  known == null ? Template.VALUE : known.text(),
                   r.getLong(2),
                   Severities.name(r.getInt(3)),
                   Arrays.asList(r.getString(4).split("\u001f")),
                   first,
                   last,
                   q.range().contains(first),
-                  r.getString(6)));
+                  r.getString(6));
+          patterns.merge(pattern.templateId(), pattern, LogReads::join);
         });
-    return patterns;
+    return patterns.values().stream()
+        .sorted(
+            Comparator.comparingLong(LogPattern::count)
+                .reversed()
+                .thenComparing(LogPattern::templateId))
+        .limit(q.limit())
+        .toList();
+  }
+
+  /** Two templates that have become one. */
+  private static LogPattern join(LogPattern a, LogPattern b) {
+    boolean aLater = a.lastSeen().isAfter(b.lastSeen());
+    boolean aWorse = Severities.number(a.severity()) >= Severities.number(b.severity());
+    return new LogPattern(
+        a.templateId(),
+        a.template(),
+        a.count() + b.count(),
+        aWorse ? a.severity() : b.severity(),
+        Stream.concat(a.services().stream(), b.services().stream()).distinct().sorted().toList(),
+        a.firstSeen().isBefore(b.firstSeen()) ? a.firstSeen() : b.firstSeen(),
+        aLater ? a.lastSeen() : b.lastSeen(),
+        a.isNew() && b.isNew(),
+        aLater ? a.example() : b.example());
   }
 
   private Source source(Snapshot snapshot, TimeRange range, Reading reading, int columns) {
@@ -191,7 +218,11 @@ final class LogReads {
       }
     }
     if (f.templateId() != null) {
-      where.and(source.has("template_id") ? "template_id = " + f.templateId() : "FALSE");
+      String parts =
+          templates.partsOf(f.templateId()).stream()
+              .map(String::valueOf)
+              .collect(Collectors.joining(", "));
+      where.and(source.has("template_id") ? "template_id IN (" + parts + ")" : "FALSE");
     }
     for (String word : new LogWords(f.text()).words()) {
       String body = source.column("body", "VARCHAR");

@@ -29,7 +29,6 @@ final class SealLoop {
   private final Sealer sealer;
   private final Rollups rollups;
   private final Catalogues catalogues;
-  private final Templates templates;
   private final Problems problems;
   private volatile Double lastSealMs;
   private volatile boolean closed;
@@ -41,7 +40,6 @@ final class SealLoop {
       Sealer sealer,
       Rollups rollups,
       Catalogues catalogues,
-      Templates templates,
       Problems problems) {
     this.segmentDir = segmentDir;
     this.manifestFile = manifestFile;
@@ -49,7 +47,6 @@ final class SealLoop {
     this.sealer = sealer;
     this.rollups = rollups;
     this.catalogues = catalogues;
-    this.templates = templates;
     this.problems = problems;
   }
 
@@ -90,7 +87,7 @@ final class SealLoop {
     List<Manifest.RollupFile> rollupFiles =
         segments.isEmpty() ? List.of() : rollups.write(slice.journalFile(), slice.rollup());
     List<Manifest.ChangesFile> changes = changes(slice);
-    String templateFile = templates.write(segmentDir, slice.journalFile());
+    String templateFile = Templates.write(segmentDir, slice.journalFile(), slice.templates());
     ManifestFile.forceFolder(segmentDir);
     return Manifest.empty()
         .plus(

@@ -37,6 +37,7 @@ final class Slices {
   private final Path hotDir;
   private final ParquetWriter hotWriter = new ParquetWriter();
   private final LongFunction<SliceBuilder> newBuilder;
+  private final Templates templates;
   private final List<HotSlice> sealing = new ArrayList<>();
   private final Map<String, DataFile> sealed = new HashMap<>();
   private final List<Change> changes = new ArrayList<>();
@@ -49,9 +50,15 @@ final class Slices {
   /**
    * @param newBuilder makes a slice's builder, given the number of its first log record
    */
-  Slices(Path segmentDir, Path hotDir, Manifest manifest, LongFunction<SliceBuilder> newBuilder) {
+  Slices(
+      Path segmentDir,
+      Path hotDir,
+      Manifest manifest,
+      Templates templates,
+      LongFunction<SliceBuilder> newBuilder) {
     this.hotDir = hotDir;
     this.newBuilder = newBuilder;
+    this.templates = templates;
     this.manifest = manifest;
     logRows = manifest.logRows();
     for (Manifest.Segment s : manifest.segments()) {
@@ -101,7 +108,7 @@ final class Slices {
       if (old == null) {
         return null;
       }
-      old.builder().full();
+      old.full(templates.toBytes());
       logRows = old.builder().nextLogSeq();
       sealing.add(old);
       return old;
