@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, useLocation, useNavigate } from 'react-router';
+import { Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { rangeOf } from '../time/range';
 import { Skeleton } from '../ui/Skeleton';
 import { Nav } from './Nav';
@@ -29,6 +29,8 @@ export function Frame() {
           <Outlet />
         </Suspense>
       </main>
+      {/* A new range is the same place: only another page begins at its top. */}
+      <ScrollRestoration getKey={(l) => l.pathname} />
     </div>
   );
 }

@@ -37,14 +37,21 @@ export function SearchBox() {
   const query = text.trim();
   const places =
     query === '' ? [] : placesOf(asked === query ? (hits.data?.hits ?? []) : [], query, t);
+  const settled = asked === query && !hits.isFetching;
+  const [hurry, setHurry] = useState(false);
   const go = (index: number) => {
     const place = places[index];
     if (!place) return;
+    setHurry(false);
     setOpen(false);
     setText('');
     input.current?.blur();
     void navigate(href(place.path, place.params));
   };
+  // Enter before the answer has come means the answer, not what stood there before it.
+  useEffect(() => {
+    if (hurry && settled) go(0);
+  });
   const shown = open && query !== '';
   return (
     <div className="cop-search cop-pop" ref={root}>
@@ -65,14 +72,17 @@ export function SearchBox() {
         onFocus={() => setOpen(true)}
         onChange={(e) => {
           setText(e.target.value);
+          setHurry(false);
           setAt(0);
           setOpen(true);
         }}
         onKeyDown={(e) => {
           if (e.key === 'ArrowDown') setAt(Math.min(at + 1, places.length - 1));
           else if (e.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
-          else if (e.key === 'Enter') go(at);
-          else return;
+          else if (e.key === 'Enter') {
+            if (settled) go(at);
+            else setHurry(query !== '');
+          } else return;
           e.preventDefault();
         }}
       />

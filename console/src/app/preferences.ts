@@ -19,6 +19,7 @@ export function isDark(): boolean {
 export function applyTheme(): void {
   const on = isDark();
   document.documentElement.classList.toggle('pf-v6-theme-dark', on);
+  document.documentElement.dataset.theme = on ? 'dark' : 'light';
   document.documentElement.style.colorScheme = on ? 'dark' : 'light';
   listeners.forEach((l) => l());
 }
