@@ -120,7 +120,9 @@ public final class AttributeCatalogue {
     // DuckDB's column names do not tell upper from lower case, and some names are taken.
     String name = column.toLowerCase(Locale.ROOT);
     boolean foreign = prefix.isEmpty() && name.startsWith("resource.");
-    boolean free = !foreign && columnNames.add(name);
+    // A column needs a name; one with control characters would break a reader's SQL.
+    boolean nameable = !key.isEmpty() && key.chars().noneMatch(Character::isISOControl);
+    boolean free = nameable && !foreign && columnNames.add(name);
     return put(new Entry(key, column, free ? type : null, promoted));
   }
 

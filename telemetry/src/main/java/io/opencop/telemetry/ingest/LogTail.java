@@ -4,9 +4,13 @@ import io.opencop.telemetry.columns.Table;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ObjIntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Those who watch records arrive. Costs a look at a list while nobody does. */
 public final class LogTail {
+  private static final Logger LOG = LoggerFactory.getLogger(LogTail.class);
+
   private final List<ObjIntConsumer<Table>> watchers = new CopyOnWriteArrayList<>();
 
   /** The watcher is called on the builder's thread with the table and the row that came. */
@@ -21,6 +25,14 @@ public final class LogTail {
 
   void row(LogTable table, int row) {
     Table columns = table.table();
-    watchers.forEach(w -> w.accept(columns, row));
+    for (ObjIntConsumer<Table> w : watchers) {
+      try {
+        w.accept(columns, row);
+      } catch (RuntimeException e) {
+        // A listener's own fault must not cost the frame that is being built.
+        watchers.remove(w);
+        LOG.warn("a live tail failed and was ended", e);
+      }
+    }
   }
 }

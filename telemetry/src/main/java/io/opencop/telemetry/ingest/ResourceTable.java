@@ -1,7 +1,10 @@
 package io.opencop.telemetry.ingest;
 
+import io.opencop.telemetry.columns.BoolColumn;
 import io.opencop.telemetry.columns.Column;
+import io.opencop.telemetry.columns.DoubleColumn;
 import io.opencop.telemetry.columns.IndirectColumn;
+import io.opencop.telemetry.columns.LongColumn;
 import io.opencop.telemetry.columns.RowIds;
 import io.opencop.telemetry.columns.StringColumn;
 import io.opencop.telemetry.otlp.OtlpLimits;
@@ -112,12 +115,23 @@ final class ResourceTable {
     attributes.countUses();
   }
 
+  private static String text(Column c, int number) {
+    return switch (c) {
+      case StringColumn s -> s.get(number);
+      case LongColumn n when n.has(number) -> Long.toString(n.get(number));
+      case DoubleColumn d when d.has(number) -> Double.toString(d.get(number));
+      case BoolColumn b when b.has(number) -> Boolean.toString(b.get(number));
+      default -> null;
+    };
+  }
+
   private int source(int number, long seenNanos) {
     Map<String, String> all = new TreeMap<>();
     for (Column c : attributes.columns()) {
-      if (c instanceof StringColumn s && s.get(number) != null) {
+      String text = text(c, number);
+      if (text != null) {
         String name = c.name();
-        all.put(name.startsWith("resource.") ? name.substring(9) : name, s.get(number));
+        all.put(name.startsWith("resource.") ? name.substring(9) : name, text);
       }
     }
     String version = all.getOrDefault("service.version", "");

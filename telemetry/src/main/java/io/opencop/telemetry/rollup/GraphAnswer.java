@@ -34,6 +34,23 @@ public final class GraphAnswer {
     return new GraphAnswer(view).build(range, service);
   }
 
+  /**
+   * The traffic from outside, as the edges from {@code user} count it: SERVER spans without parent,
+   * and where no known service calls a service, all its SERVER spans.
+   */
+  static RedSum fromUser(RollupView view, TimeRange range) {
+    GraphAnswer graph = new GraphAnswer(view);
+    graph.calls(range);
+    graph.arrivals(range);
+    RedSum sum = new RedSum();
+    for (var e : graph.edges.entrySet()) {
+      if (e.getKey().get(0).equals(USER)) {
+        sum = sum.plus(1, e.getValue().sum(), e.getValue().share());
+      }
+    }
+    return sum;
+  }
+
   private Graph build(TimeRange range, String service) {
     double seconds = range.length().toNanos() / 1e9;
     serviceNodes(range, seconds);
@@ -64,6 +81,9 @@ public final class GraphAnswer {
     view.scanVolume(
         range,
         (k, b, c) -> {
+          if (k.what() != VolumeKey.What.SPANS) {
+            return; // the graph is of traffic
+          }
           red.computeIfAbsent(k.service(), s -> new RedSum());
           instances.computeIfAbsent(k.service(), s -> new HashSet<>()).add(k.instance());
         });
@@ -95,7 +115,11 @@ public final class GraphAnswer {
       String from = "service:" + key.service();
       Peer peer = key.peer();
       Map<String, Double> shares = peer.resolvable() ? targets.of(key.service(), peer) : Map.of();
-      shares.forEach((to, share) -> edge(from, "service:" + to, sum, share, peer.system()));
+      shares.forEach((to, share) -> {
+        String node = "service:" + to;
+        nodes.computeIfAbsent(node, n -> new Graph.Node(n, "service", to, null, null, 0));
+        edge(from, node, sum, share, peer.system());
+      });
       if (shares.isEmpty()) {
         String node = peerNode(peer);
         edge(key.inbound() ? node : from, key.inbound() ? from : node, sum, 1, peer.system());
@@ -106,7 +130,9 @@ public final class GraphAnswer {
   /** Traffic from outside, and traffic whose caller sends no telemetry of its own. */
   private void arrivals(TimeRange range) {
     Set<String> called = new HashSet<>();
-    edges.keySet().forEach(ends -> called.add(ends.get(1)));
+    edges.keySet().stream()
+        .filter(ends -> ends.get(0).startsWith("service:"))
+        .forEach(ends -> called.add(ends.get(1)));
     Map<String, RedSum> sums = new TreeMap<>();
     view.scanRed(
         range,

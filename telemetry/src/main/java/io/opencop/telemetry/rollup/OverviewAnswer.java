@@ -1,6 +1,7 @@
 package io.opencop.telemetry.rollup;
 
 import io.opencop.model.TimeRange;
+import io.opencop.telemetry.assemble.Attention;
 import io.opencop.telemetry.query.Operation;
 import io.opencop.telemetry.query.Overview;
 import java.util.ArrayList;
@@ -13,9 +14,6 @@ import java.util.TreeMap;
 
 /** What the first line of the page Now says. */
 public final class OverviewAnswer {
-  private static final double UNHEALTHY_RATIO = 0.05;
-  private static final long UNHEALTHY_COUNT = 10;
-
   private OverviewAnswer() {}
 
   public static Overview of(
@@ -30,18 +28,12 @@ public final class OverviewAnswer {
           instances.add(List.of(k.service(), k.instance()));
           volume[k.what().index()] += b.counts()[c];
         });
-    RedSum roots = new RedSum();
-    RedSum all = new RedSum();
     Map<String, RedSum> byService = new TreeMap<>();
     Map<List<String>, RedSum> byOperation = new HashMap<>();
     view.scanRed(
         range,
         (k, b, c) -> {
           services.add(k.service());
-          all.add(b, c, k.error());
-          if (k.root()) {
-            roots.add(b, c, k.error());
-          }
           byService.computeIfAbsent(k.service(), s -> new RedSum()).add(b, c, k.error());
           byOperation
               .computeIfAbsent(List.of(k.service(), k.operation(), k.kind()), o -> new RedSum())
@@ -50,19 +42,16 @@ public final class OverviewAnswer {
     double seconds = range.length().toNanos() / 1e9;
     List<String> unhealthy = new ArrayList<>();
     byService.forEach((service, sum) -> {
-      if (sum.count() >= UNHEALTHY_COUNT && sum.errorRatio() >= UNHEALTHY_RATIO) {
+      if (sum.count() >= Attention.ENOUGH && sum.errorRatio() >= Attention.UNHEALTHY_ERROR_RATIO) {
         unhealthy.add(service);
       }
     });
-    // Where every request arrives with a parent (an instrumented client in front), all entries are
-    // what came in.
-    RedSum entry = roots.count() > 0 ? roots : all;
     return new Overview(
         range.from(),
         range.to(),
         services.size(),
         instances.size(),
-        entry.red(seconds),
+        GraphAnswer.fromUser(view, range).red(seconds),
         activeSessions,
         unhealthy,
         volume[VolumeKey.What.SPANS.index()],
@@ -73,10 +62,16 @@ public final class OverviewAnswer {
   }
 
   private static Operation slowest(Map<List<String>, RedSum> operations, double seconds) {
+    // Few requests say little, unless no operation has more.
+    boolean any = operations.values().stream().anyMatch(o -> o.count() >= Attention.ENOUGH);
+    long enough = any ? Attention.ENOUGH : 1;
     List<String> best = null;
     double worst = -1;
     for (var e : operations.entrySet()) {
       Double p95 = e.getValue().p95Ms();
+      if (e.getValue().count() < enough) {
+        continue;
+      }
       boolean tie =
           p95 != null && p95 == worst && e.getKey().toString().compareTo(best.toString()) < 0;
       if (p95 != null && (p95 > worst || tie)) {

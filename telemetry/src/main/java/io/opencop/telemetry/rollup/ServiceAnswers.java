@@ -74,7 +74,7 @@ public final class ServiceAnswers {
               s.previous.red(seconds),
               s.trend.points(),
               s.instances.size(),
-              List.copyOf(s.versions.keySet()),
+              s.versions.keySet().stream().filter(v -> !v.isEmpty()).toList(),
               lastChange.apply(s.service),
               s.lastSeen(),
               s.spans,

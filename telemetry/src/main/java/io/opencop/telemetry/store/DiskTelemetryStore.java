@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +57,7 @@ public final class DiskTelemetryStore extends StoreAnswers
   private final Builder builder;
   private final Maintenance maintenance;
   private final Templates templates;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private DiskTelemetryStore(Opening o) {
     super(
@@ -273,6 +275,9 @@ public final class DiskTelemetryStore extends StoreAnswers
 
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     try {
       journal.close();
       builder.close();

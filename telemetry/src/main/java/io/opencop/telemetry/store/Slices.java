@@ -41,7 +41,7 @@ final class Slices {
   private final List<HotSlice> sealing = new ArrayList<>();
   private final Map<String, DataFile> sealed = new HashMap<>();
   private final List<Change> changes = new ArrayList<>();
-  private final Set<Change> knownChanges = new HashSet<>();
+  private final Set<ChangePages.Identity> knownChanges = new HashSet<>();
   private Manifest manifest;
   private HotSlice current;
   private long builtSequence;
@@ -267,12 +267,13 @@ final class Slices {
   void forgetChanges(long beforeNanos) {
     locked(() -> {
       changes.removeIf(c -> Nanos.of(c.time()) < beforeNanos);
-      knownChanges.retainAll(Set.copyOf(changes));
+      knownChanges.clear();
+      changes.forEach(c -> knownChanges.add(ChangePages.Identity.of(c)));
     });
   }
 
   private boolean keep(Change change) {
-    if (!knownChanges.add(change)) {
+    if (!knownChanges.add(ChangePages.Identity.of(change))) {
       return false;
     }
     changes.add(change);

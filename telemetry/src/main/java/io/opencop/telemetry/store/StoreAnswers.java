@@ -6,7 +6,6 @@ import io.opencop.model.TimeRange;
 import io.opencop.telemetry.SqlStore;
 import io.opencop.telemetry.TelemetryReader;
 import io.opencop.telemetry.assemble.Attention;
-import io.opencop.telemetry.assemble.Cursors;
 import io.opencop.telemetry.assemble.Nanos;
 import io.opencop.telemetry.assemble.Steps;
 import io.opencop.telemetry.ingest.Catalogues;
@@ -241,18 +240,8 @@ class StoreAnswers implements TelemetryReader, SqlStore {
         List.of(),
         false,
         (s, r) -> {
-          List<String> after = Cursors.decode("changes", 1, q.cursor());
-          int from = after == null ? 0 : (int) Cursors.number(after.getFirst());
-          List<Change> all =
-              s.changes().reversed().stream()
-                  .filter(c -> q.range().contains(c.time()))
-                  .filter(c -> q.service() == null || q.service().equals(c.service()))
-                  .filter(c -> q.kind() == null || q.kind() == c.kind())
-                  .toList();
-          List<Change> page = all.stream().skip(from).limit(q.limit()).toList();
-          int end = from + page.size();
-          return new Page<>(
-              page, end < all.size() ? Cursors.encode("changes", Integer.toString(end)) : null);
+          r.cells(s.changes().size(), 0);
+          return ChangePages.page(s.changes(), q);
         });
   }
 
@@ -276,7 +265,7 @@ class StoreAnswers implements TelemetryReader, SqlStore {
   /** The latest Change of the service before the end of the range, or null. */
   private static Change lastChange(Snapshot s, String service, TimeRange range) {
     for (Change c : s.changes().reversed()) {
-      if (service.equals(c.service()) && c.time().isBefore(range.to())) {
+      if ((c.service() == null || c.service().equals(service)) && c.time().isBefore(range.to())) {
         return c;
       }
     }

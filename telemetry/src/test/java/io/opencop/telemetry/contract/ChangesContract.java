@@ -37,6 +37,7 @@ abstract class ChangesContract extends Behaviour {
     Change c = new Change(at(10), ChangeKind.COMMIT, "shop", "abc", "fix", "kim", null, null);
     change(c);
     change(c);
+    change(new Change(at(10), ChangeKind.COMMIT, "shop", "abc", "fix again", null, null, null));
     change(new Change(at(10), ChangeKind.COMMIT, "shop", "abd", "fix", "kim", null, null));
     assertThat(page(null, null, 10, null).items()).hasSize(2);
   }

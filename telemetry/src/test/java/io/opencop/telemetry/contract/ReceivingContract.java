@@ -112,13 +112,17 @@ abstract class ReceivingContract extends Behaviour {
 
   @Test
   void afterCloseNothingIsTaken() {
+    byte[] good =
+        traces(Otlp.spans(resource("shop", null, null), request(1, "GET /", now, 10)))
+            .toByteArray();
     store.close();
-    assertThatThrownBy(() -> store.append(Signal.SPANS, new byte[0]).join())
+    assertThatThrownBy(() -> store.append(Signal.SPANS, good).join())
         .isInstanceOf(CompletionException.class)
         .cause()
         .isInstanceOfSatisfying(
             AppendException.class,
             e -> assertThat(e.reason()).isEqualTo(AppendException.Reason.CLOSED));
+    store.close();
     open();
   }
 
