@@ -29,6 +29,9 @@ public final class Commands {
     CommandLine cop = new CommandLine(new Root());
     List<CopCommand> commands =
         List.of(
+            new UpCommand(terminal),
+            new DemoCommand(terminal),
+            new ShopCommand(terminal),
             new DoctorCommand(terminal),
             new ConfigCommand(terminal),
             new GetCommand(terminal),
@@ -41,7 +44,9 @@ public final class Commands {
             new ChangeCommand(terminal),
             new SealCommand(terminal),
             new BackupCommand(terminal),
-            new VersionCommand(terminal));
+            new RestoreCommand(terminal),
+            new VersionCommand(terminal),
+            new WarmUpCommand(terminal));
     commands.forEach(cop::addSubcommand);
     return cop;
   }

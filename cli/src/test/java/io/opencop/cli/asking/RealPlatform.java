@@ -4,46 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opencop.cli.Cop;
 import io.opencop.cli.TestTerminal;
+import io.opencop.cli.platform.Platform;
 import io.opencop.cli.platform.WarmUpPayload;
-import io.opencop.server.OpenCop;
-import io.opencop.server.Running;
 import io.opencop.server.config.ConfigLoader;
 import io.opencop.server.config.ConfigSources;
 import io.opencop.server.message.Lang;
-import io.opencop.telemetry.memory.MemoryTelemetryStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The real server on ephemeral ports, over the store of lists; commands are run against it. */
+/** The real server on ephemeral ports, on a folder of its own; commands are run against it. */
 final class RealPlatform implements AutoCloseable {
   private final Path home;
-  private final Running running;
+  private final Platform platform;
 
   RealPlatform(Path home) {
     this.home = home;
-    this.running =
-        OpenCop.start(
+    this.platform =
+        Platform.start(
+            new TestTerminal(home).in(Lang.EN),
             ConfigLoader.load(
                 ConfigSources.of(
                     "web.port=0",
                     "otlp.grpc-port=0",
                     "otlp.http-port=0",
-                    "data.dir=" + home.resolve("data"))),
-            MemoryTelemetryStore::new,
-            _ -> {});
+                    "data.dir=" + home.resolve("data"))));
   }
 
   /** A span, a log record and a metric point of a service {@code warm-up}. */
   void receive() throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
       for (Map.Entry<String, byte[]> signal : WarmUpPayload.all().entrySet()) {
-        String url = "http://127.0.0.1:" + running.httpPort() + "/v1/" + signal.getKey();
+        String url = platform.otlpHttp() + "/v1/" + signal.getKey();
         HttpRequest request =
             HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/x-protobuf")
@@ -57,17 +53,17 @@ final class RealPlatform implements AutoCloseable {
   }
 
   String url() {
-    return running.url();
+    return platform.url();
   }
 
-  String token() throws IOException {
-    return Files.readString(home.resolve("data/admin.token")).strip();
+  String token() {
+    return platform.adminToken();
   }
 
   /** What a command printed. */
   record Said(int code, String out, String err) {}
 
-  Said run(Lang lang, String... args) throws IOException {
+  Said run(Lang lang, String... args) {
     TestTerminal terminal =
         new TestTerminal(home).with("COP_URL", url()).with("COP_TOKEN", token());
     int code = Cop.run(terminal.in(lang), args);
@@ -76,6 +72,6 @@ final class RealPlatform implements AutoCloseable {
 
   @Override
   public void close() {
-    running.close();
+    platform.close();
   }
 }

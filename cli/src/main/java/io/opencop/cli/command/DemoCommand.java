@@ -1,0 +1,107 @@
+package io.opencop.cli.command;
+
+import io.opencop.cli.Terminal;
+import io.opencop.cli.client.Api;
+import io.opencop.cli.client.Connection;
+import io.opencop.cli.demo.Demo;
+import io.opencop.cli.demo.ShopProcess;
+import io.opencop.cli.platform.Platform;
+import io.opencop.server.config.Durations;
+import io.opencop.server.config.LoadedConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code cop demo}: the platform and, beside it, a shop of five services under load. */
+@Command(name = "demo")
+final class DemoCommand extends CopCommand {
+  @Option(names = "--for", paramLabel = "TIME")
+  String length;
+
+  @Option(names = "--headless")
+  boolean headless;
+
+  @Option(names = "--rate", paramLabel = "N")
+  String rate;
+
+  @Mixin PlatformOptions options;
+  @Spec CommandSpec spec;
+
+  DemoCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Optional<Duration> time = Optional.ofNullable(length).map(this::duration);
+    Path home = terminal.copHome().resolve("demo");
+    LoadedConfig loaded = options.load(terminal, List.of("data.dir=" + home.resolve("data")));
+    try (Platform platform = Platform.start(terminal, loaded)) {
+      Path log = home.resolve("shop.log");
+      try (ShopProcess shop =
+          ShopProcess.start(shopFolder(), arguments(platform), secrets(platform), log)) {
+        platform.closeAtExit(shop);
+        if (!headless) {
+          terminal
+              .err()
+              .println(say("Starting the shop.", "상점을 시작합니다.") + " " + platform.adminLink());
+        }
+        Api api =
+            new Api(
+                Connection.find(terminal, platform.url(), platform.adminToken()), terminal.lang());
+        return new Demo(terminal, shop, log).watch(api, time) ? OK : FAILED;
+      }
+    }
+  }
+
+  private Duration duration(String text) {
+    try {
+      return Durations.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--for " + text + ": 90s | 5m | 1h", e);
+    }
+  }
+
+  /** The launcher ({@code ./cop}) says where the built shop is. */
+  static Path shopFolder() {
+    return Path.of(System.getProperty("opencop.shop", "shop"));
+  }
+
+  /**
+   * Where the running shop keeps its files; a second demo of the same user is refused by its lock.
+   */
+  static Path shopWork(Terminal terminal) {
+    return terminal.copHome().resolve("demo").resolve("shop");
+  }
+
+  private List<String> arguments(Platform platform) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--otlp", platform.otlpGrpc()));
+    arguments.addAll(List.of("--otlp-protocol", "grpc"));
+    arguments.addAll(List.of("--api", platform.url()));
+    arguments.addAll(List.of("--work", shopWork(terminal).toString()));
+    if (rate != null) {
+      arguments.addAll(List.of("--rate", rate));
+    }
+    return arguments;
+  }
+
+  private static Map<String, String> secrets(Platform platform) {
+    Map<String, String> secrets = new TreeMap<>();
+    secrets.put("COP_API_TOKEN", platform.adminToken());
+    platform
+        .otlpToken()
+        .ifPresent(t -> secrets.put("OTEL_EXPORTER_OTLP_HEADERS", "authorization=Bearer " + t));
+    return secrets;
+  }
+}

@@ -1,0 +1,27 @@
+package io.opencop.cli.command;
+
+import io.opencop.cli.Terminal;
+import io.opencop.cli.platform.Platform;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code cop up}: the platform in the foreground, until it is told to stop. */
+@Command(name = "up")
+final class UpCommand extends CopCommand {
+  @Mixin PlatformOptions options;
+
+  UpCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Platform platform = Platform.start(terminal, options.load(terminal, List.of()))) {
+      platform.closeAtExit();
+      new CountDownLatch(1).await();
+      return OK;
+    }
+  }
+}

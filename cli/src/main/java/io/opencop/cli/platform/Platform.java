@@ -1,0 +1,115 @@
+package io.opencop.cli.platform;
+
+import io.opencop.cli.CliMessage;
+import io.opencop.cli.Terminal;
+import io.opencop.cli.client.Connection;
+import io.opencop.server.OpenCop;
+import io.opencop.server.Running;
+import io.opencop.server.config.LoadedConfig;
+import io.opencop.server.config.Secret;
+import io.opencop.server.message.CopException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The platform in this process, known to this user's other commands while it runs. */
+public final class Platform implements AutoCloseable {
+  private final Terminal terminal;
+  private final LoadedConfig loaded;
+  private final Running running;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Platform(Terminal terminal, LoadedConfig loaded, Running running) {
+    this.terminal = terminal;
+    this.loaded = loaded;
+    this.running = running;
+  }
+
+  public static Platform start(Terminal terminal, LoadedConfig loaded) {
+    Logging.configure(loaded.config().log());
+    Running running = OpenCop.start(loaded, Stores.opener(loaded.config()), terminal::tell);
+    Platform platform = new Platform(terminal, loaded, running);
+    try {
+      Connection.remember(terminal, platform.url(), platform.tokenFile());
+    } catch (IOException e) {
+      // Other commands will need --url and --token; the platform itself is unharmed.
+      terminal.tell(
+          CliMessage.FILE_PROBLEM.with("path", terminal.copHome(), "reason", e.toString()));
+    }
+    return platform;
+  }
+
+  /** Where this process finds it, whatever address people use. */
+  public String url() {
+    return running.url();
+  }
+
+  public String otlpGrpc() {
+    String scheme = loaded.config().tls().present() ? "https://" : "http://";
+    String host = loaded.config().otlp().host();
+    boolean any = host.equals("0.0.0.0") || host.equals("::");
+    return scheme + (any ? "127.0.0.1" : host) + ":" + running.grpcPort();
+  }
+
+  public String otlpHttp() {
+    return otlpGrpc().replaceAll(":[0-9]+$", ":" + running.httpPort());
+  }
+
+  public Optional<String> otlpToken() {
+    return loaded.config().otlp().tokens().stream().map(Secret::reveal).findFirst();
+  }
+
+  public String adminLink() {
+    return running.adminLink();
+  }
+
+  private Path tokenFile() {
+    return loaded.config().data().dir().resolve(Connection.ADMIN_TOKEN);
+  }
+
+  public String adminToken() {
+    try {
+      return Files.readString(tokenFile()).strip();
+    } catch (IOException e) {
+      throw new CopException(
+          CliMessage.FILE_PROBLEM.with("path", tokenFile(), "reason", e.toString()), e);
+    }
+  }
+
+  /** On Ctrl-C or SIGTERM: first these, then the platform. */
+  public void closeAtExit(AutoCloseable... first) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  for (AutoCloseable part : first) {
+                    close(part);
+                  }
+                  close();
+                },
+                "stop"));
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      System.err.println(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      running.close();
+      try {
+        Connection.forget(terminal);
+      } catch (IOException e) {
+        // A stale note names a dead process, which the next reader recognises by itself.
+        terminal.err().println(e);
+      }
+    }
+  }
+}
