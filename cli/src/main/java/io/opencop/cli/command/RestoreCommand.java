@@ -1,7 +1,10 @@
 package io.opencop.cli.command;
 
+import com.fasterxml.jackson.databind.node.LongNode;
 import io.opencop.cli.Terminal;
-import io.opencop.cli.platform.Stores;
+import io.opencop.cli.output.Figures;
+import io.opencop.cli.platform.Restore;
+import io.opencop.telemetry.store.Backup;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -23,10 +26,12 @@ final class RestoreCommand extends CopCommand {
   @Override
   public Integer call() {
     Path data = options.load(terminal, List.of()).config().data().dir();
-    Stores.restore(backup.toAbsolutePath().normalize(), data);
-    terminal
-        .out()
-        .println(say("Restored to " + data + ". Start: cop up", data + "에 복구했습니다. 시작: cop up"));
+    Backup.Report report = Restore.of(backup.toAbsolutePath().normalize(), data);
+    String what =
+        Figures.count(LongNode.valueOf(report.files()))
+            + say(" files, ", "개 파일, ")
+            + Figures.bytes(LongNode.valueOf(report.bytes()));
+    terminal.out().println(data + ": " + what + ". " + say("Start: cop up", "시작: cop up"));
     return OK;
   }
 }
