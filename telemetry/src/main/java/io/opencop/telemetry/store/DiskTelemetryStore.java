@@ -41,8 +41,7 @@ import java.util.stream.Stream;
  * <p>The folder: {@code journal/} (raw requests not sealed yet), {@code segments/} (Parquet,
  * roll-ups, Changes), {@code hot/} (made anew at every start), {@code manifest.json}, {@code LOCK}.
  */
-public final class DiskTelemetryStore extends StoreAnswers
-    implements TelemetryStore, BackupStore {
+public final class DiskTelemetryStore extends StoreAnswers implements TelemetryStore, BackupStore {
   private final Path dir;
   private final StoreOptions options;
   private final DataFolderLock lock;
@@ -66,6 +65,7 @@ public final class DiskTelemetryStore extends StoreAnswers
         o.templates,
         o.tail,
         o.engine,
+        o.damage,
         o.sql,
         o.catalogues,
         o.journal::durableSequence);
@@ -169,8 +169,10 @@ public final class DiskTelemetryStore extends StoreAnswers
             layer,
             manifest.sealedJournal(),
             o.builder::replayed);
+    o.damage = new Damage(segments, manifestFile, o.slices, o.engine, o.problems);
     o.maintenance =
-        new Maintenance(segments, manifestFile, o.slices, o.engine, o.options, o.problems);
+        new Maintenance(
+            segments, manifestFile, o.slices, o.engine, o.rollups, o.options, o.problems);
     return o;
   }
 
@@ -273,6 +275,11 @@ public final class DiskTelemetryStore extends StoreAnswers
     }
   }
 
+  /** One round of retention and merging now, rather than when the timer comes round. */
+  void maintain() {
+    maintenance.run();
+  }
+
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {
@@ -343,6 +350,7 @@ public final class DiskTelemetryStore extends StoreAnswers
     Templates templates;
     LogTail tail;
     Engine engine;
+    Damage damage;
     SqlAnswers sql;
     Problems problems;
     Slices slices;

@@ -33,6 +33,9 @@ final class Maintenance {
   private final StoreOptions options;
   private final Problems problems;
   private final Compactor compactor;
+  private final RollupCompactor rollupCompactor;
+  private List<String> graves = new ArrayList<>();
+  private List<String> lastGraves = new ArrayList<>();
   private final Map<Signal, Long> freed = new EnumMap<>(Signal.class);
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -43,6 +46,7 @@ final class Maintenance {
       ManifestFile manifestFile,
       Slices slices,
       Engine engine,
+      Rollups rollups,
       StoreOptions options,
       Problems problems) {
     this.segmentDir = segmentDir;
@@ -50,6 +54,7 @@ final class Maintenance {
     this.slices = slices;
     this.options = options;
     this.problems = problems;
+    rollupCompactor = new RollupCompactor(rollups);
     compactor = new Compactor(segmentDir, engine, options.compression());
   }
 
@@ -70,6 +75,8 @@ final class Maintenance {
     try {
       retain();
       compact();
+      compactRollups();
+      bury();
       problems.clear("maintenance_failed");
     } catch (IOException | RuntimeException e) {
       log.warn("maintenance failed", e);
@@ -123,6 +130,32 @@ final class Maintenance {
     }
   }
 
+  private void compactRollups() throws IOException {
+    List<Manifest.RollupFile> small = RollupCompactor.choose(slices.manifest().rollups());
+    if (small.isEmpty()) {
+      return;
+    }
+    Manifest.RollupFile merged = rollupCompactor.merge(small);
+    ManifestFile.forceFolder(segmentDir);
+    synchronized (manifestFile) {
+      Manifest now = slices.manifest();
+      List<Manifest.RollupFile> next = new ArrayList<>(now.rollups());
+      if (next.removeAll(small)) {
+        next.add(merged);
+        commit(now, now.replace(now.segments(), next, now.changes()));
+      }
+    }
+  }
+
+  /** A question that began before may still want them: they go a round later. */
+  private void bury() throws IOException {
+    for (String name : lastGraves) {
+      Files.deleteIfExists(segmentDir.resolve(name));
+    }
+    lastGraves = graves;
+    graves = new ArrayList<>();
+  }
+
   private void commit(Manifest before, Manifest next) throws IOException {
     manifestFile.write(next);
     slices.replaced(next, segmentDir);
@@ -130,7 +163,7 @@ final class Maintenance {
     next.rollups().forEach(r -> named.add(r.file()));
     for (Manifest.RollupFile r : before.rollups()) {
       if (!named.contains(r.file())) {
-        Files.deleteIfExists(segmentDir.resolve(r.file()));
+        graves.add(r.file());
       }
     }
   }

@@ -52,33 +52,37 @@ final class Rollups {
     return keys;
   }
 
+  /** Writes a slice's roll-ups at all resolutions. */
   List<Manifest.RollupFile> write(long slice, Rollup finest) throws IOException {
     List<Manifest.RollupFile> files = new ArrayList<>();
     for (int factor : FACTORS) {
       Rollup rollup = factor == 1 ? finest : finest.coarser(factor);
       String name = "rollup-" + slice + "-" + rollup.stepNanos() / 1_000_000_000L + "s.bin";
-      byte[] bytes = codec.encode(rollup);
-      try (FileChannel out =
-          FileChannel.open(
-              dir.resolve(name),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          out.write(buffer);
-        }
-        out.force(true);
-      }
-      CellBounds bounds = CellBounds.of(rollup);
-      files.add(
-          new Manifest.RollupFile(
-              name, rollup.stepNanos(), bounds.fromNanos(), bounds.toNanos(), bytes.length));
-      if (factor == 1) {
-        put(name, rollup, bytes.length);
-      }
+      files.add(write(name, rollup));
     }
     return files;
+  }
+
+  Manifest.RollupFile write(String name, Rollup rollup) throws IOException {
+    byte[] bytes = codec.encode(rollup);
+    try (FileChannel out =
+        FileChannel.open(
+            dir.resolve(name),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        out.write(buffer);
+      }
+      out.force(true);
+    }
+    if (rollup.stepNanos() == RollupBuilder.STEP_NANOS) {
+      put(name, rollup, bytes.length);
+    }
+    CellBounds bounds = CellBounds.of(rollup);
+    return new Manifest.RollupFile(
+        name, rollup.stepNanos(), bounds.fromNanos(), bounds.toNanos(), bytes.length);
   }
 
   Rollup read(Manifest.RollupFile file) throws IOException {

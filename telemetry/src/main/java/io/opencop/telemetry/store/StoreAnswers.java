@@ -61,6 +61,7 @@ class StoreAnswers implements TelemetryReader, SqlStore {
   private final Rollups rollups;
   private final LogTail tail;
   private final Engine engine;
+  private final Damage damage;
   private final Catalogues catalogues;
   private final LongSupplier durable;
   private final SpanReads spans;
@@ -75,6 +76,7 @@ class StoreAnswers implements TelemetryReader, SqlStore {
       Templates templates,
       LogTail tail,
       Engine engine,
+      Damage damage,
       SqlAnswers sqlAnswers,
       Catalogues catalogues,
       LongSupplier durable) {
@@ -82,6 +84,7 @@ class StoreAnswers implements TelemetryReader, SqlStore {
     this.rollups = rollups;
     this.tail = tail;
     this.engine = engine;
+    this.damage = damage;
     this.sqlAnswers = sqlAnswers;
     this.catalogues = catalogues;
     this.durable = durable;
@@ -284,7 +287,18 @@ class StoreAnswers implements TelemetryReader, SqlStore {
     Reading reading = new Reading();
     slices.awaitBuilt(durable.getAsLong(), FRESH_MILLIS);
     try (Snapshot snapshot = slices.snapshot(tables, withRollups)) {
-      return reading.answer(question.apply(snapshot, reading));
+      try {
+        return reading.answer(question.apply(snapshot, reading));
+      } catch (Engine.QueryException e) {
+        if (!damage.setAside(snapshot.files())) {
+          throw e;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    try (Snapshot rest = slices.snapshot(tables, withRollups)) {
+      return reading.answer(question.apply(rest, reading));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

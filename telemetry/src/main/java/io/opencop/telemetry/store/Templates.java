@@ -55,8 +55,7 @@ final class Templates implements TemplateMiner {
 
   @Override
   public long template(String service, byte[] buf, int off, int len, long timeNanos) {
-    Template template =
-        services.computeIfAbsent(service, drain::service).add(buf, off, len);
+    Template template = services.computeIfAbsent(service, drain::service).add(buf, off, len);
     Seen before = seen.get(template.id());
     if (before == null || timeNanos < before.firstNanos()) {
       String example =
@@ -78,10 +77,7 @@ final class Templates implements TemplateMiner {
     Template now = template.current();
     Seen joined = seen.getOrDefault(now.id(), own);
     return new Known(
-        now.id(),
-        now.text(),
-        Math.min(own.firstNanos(), joined.firstNanos()),
-        joined.example());
+        now.id(), now.text(), Math.min(own.firstNanos(), joined.firstNanos()), joined.example());
   }
 
   /** All ids whose lines belong to this template by now. */
@@ -154,13 +150,17 @@ final class Templates implements TemplateMiner {
     int format = head.getInt();
     if (format != FORMAT) {
       throw new IOException(
-          name + " has format " + format + ", this program reads " + FORMAT + ". Start a newer OpenCOP.");
+          name
+              + " has format "
+              + format
+              + ", this program reads "
+              + FORMAT
+              + ". Start a newer OpenCOP.");
     }
     if (head.getInt() != (int) crc.getValue()) {
       throw new IOException(name + " is damaged. Restore the data folder from a backup.");
     }
-    DataInputStream in =
-        new DataInputStream(new ByteArrayInputStream(file, 12, file.length - 12));
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(file, 12, file.length - 12));
     byte[] state = new byte[in.readInt()];
     in.readFully(state);
     DrainState.restore(drain, state);
