@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +54,11 @@ final class InstanceStarter {
     String name = release.service().serviceName();
     Path console = work.logs().resolve(name + ".out");
     Path services = settings.home().resolve("services");
-    List<String> arguments = new java.util.ArrayList<>(FLAGS);
+    List<String> arguments = new ArrayList<>(FLAGS);
     arguments.add("-Djdk.net.hosts.file=" + hosts);
     arguments.add("-javaagent:" + services.resolve("opentelemetry-javaagent.jar"));
     arguments.add("-jar");
-    arguments.add(services.resolve("shop-" + name + ".jar").toString());
+    arguments.add(services.resolve("shop-" + name).resolve("shop-" + name + ".jar").toString());
     Child child = Child.java(arguments, environment(release, port), console, console);
     return new Instance(release, child, port);
   }
@@ -73,38 +74,10 @@ final class InstanceStarter {
     env.put("FLAGS_FILE", work.flags(release.service()).toString());
     env.put("LOG_FILE", work.logs().resolve(name + ".log").toString());
     env.put("LOG_CONSOLE", "OFF");
-    env.putAll(telemetry(release));
+    env.putAll(Telemetry.environment(settings, release, started.incrementAndGet()));
     env.putAll(release.settings());
     return env;
   }
-
-  private Map<String, String> telemetry(Release release) {
-    String name = release.service().serviceName();
-    String instance =
-        name + "-" + release.commit().substring(0, 7) + "-" + started.incrementAndGet();
-    Map<String, String> env = new HashMap<>();
-    env.put("OTEL_SERVICE_NAME", name);
-    env.put(
-        "OTEL_RESOURCE_ATTRIBUTES",
-        "service.namespace=shop,deployment.environment.name=demo,service.version="
-            + release.version()
-            + ",service.instance.id="
-            + instance
-            + ",vcs.ref.head.revision="
-            + release.commit());
-    env.put("OTEL_EXPORTER_OTLP_ENDPOINT", settings.otlp().toString());
-    env.put("OTEL_EXPORTER_OTLP_PROTOCOL", settings.otlpProtocol());
-    env.put("OTEL_EXPORTER_OTLP_HEADERS", settings.otlpHeaders());
-    env.put("OTEL_EXPORTER_OTLP_COMPRESSION", "gzip");
-    env.put("OTEL_METRIC_EXPORT_INTERVAL", "10000");
-    env.put("OTEL_BSP_SCHEDULE_DELAY", "1000");
-    env.put("OTEL_SEMCONV_STABILITY_OPT_IN", "database,code");
-    env.put("OTEL_JAVA_EXPERIMENTAL_SPAN_ATTRIBUTES_COPY_FROM_BAGGAGE_INCLUDE", SESSION);
-    env.put("OTEL_JAVA_EXPERIMENTAL_LOG_ATTRIBUTES_COPY_FROM_BAGGAGE_INCLUDE", SESSION);
-    return env;
-  }
-
-  private static final String SESSION = "session.id,enduser.pseudo.id";
 
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
