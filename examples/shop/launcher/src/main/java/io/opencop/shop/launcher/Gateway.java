@@ -10,10 +10,13 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The card company's approval service: takes some 40 ms, declines one payment in a hundred. */
+/**
+ * The card company's approval service: takes a third of a second, declines one payment in a
+ * hundred.
+ */
 public final class Gateway implements AutoCloseable {
-  private static final int USUAL_MILLIS = 25;
-  private static final int SPREAD_MILLIS = 30;
+  private static final int USUAL_MILLIS = 250;
+  private static final int SPREAD_MILLIS = 150;
   private static final double DECLINED = 0.01;
 
   private final HttpServer server;

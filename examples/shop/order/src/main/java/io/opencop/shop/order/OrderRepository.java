@@ -43,6 +43,15 @@ class OrderRepository {
         .update();
   }
 
+  /** Ids of the ten products with the greatest sales, greatest first. */
+  List<Long> bestselling() {
+    return jdbc.sql(
+            "SELECT product_id FROM order_line GROUP BY product_id"
+                + " ORDER BY sum(quantity * unit_price) DESC, product_id LIMIT 10")
+        .query(Long.class)
+        .list();
+  }
+
   List<OrderSummary> newestOf(long memberId) {
     return jdbc.sql(
             "SELECT o.id, o.ordered_at, o.status, o.total, count(*) AS lines,"

@@ -20,6 +20,9 @@ class BrowseController {
   String home(Model model, HttpSession session) {
     model.addAttribute("cartSize", Visit.cart(session).size());
     model.addAttribute("categories", neighbours.categories());
+    Visit.member(session)
+        .flatMap(member -> neighbours.ordersOf(member.id()).stream().findFirst())
+        .ifPresent(order -> model.addAttribute("lastOrder", order));
     return "home";
   }
 

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,7 +19,10 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class PageSnapshots extends OncePerRequestFilter {
   private record Key(String sessionId, String page, long seenAtNanos) {}
 
-  private final Map<Key, String> snapshots = new ConcurrentHashMap<>();
+  /** Room for the largest page we have. */
+  private static final int PAGE_BYTES = 32 * 1024;
+
+  private final Map<Key, ByteBuffer> snapshots = new ConcurrentHashMap<>();
 
   @Override
   protected void doFilterInternal(
@@ -28,7 +31,9 @@ class PageSnapshots extends OncePerRequestFilter {
     var copy = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, copy);
     var key = new Key(request.getRequestedSessionId(), request.getRequestURI(), System.nanoTime());
-    snapshots.put(key, new String(copy.getContentAsByteArray(), StandardCharsets.UTF_8));
+    byte[] page = copy.getContentAsByteArray();
+    snapshots.put(
+        key, ByteBuffer.allocate(PAGE_BYTES).put(page, 0, Math.min(page.length, PAGE_BYTES)));
     copy.copyBodyToResponse();
   }
 }

@@ -36,6 +36,7 @@ final class VirtualUser {
       if (random.nextDouble() < ORDERS) {
         plan.add(Step.post("/checkout", "method=" + any(METHODS)));
         plan.add(Step.get("/orders"));
+        plan.add(Step.get("/"));
       }
     }
   }
