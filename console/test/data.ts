@@ -19,7 +19,7 @@ export function red(over: Partial<Red> = {}): Red {
 
 export function trend(points: Partial<RedPoint>[]): RedPoint[] {
   return points.map((p, i) => ({
-    time: new Date(Date.UTC(2026, 10, 21, 12, 0, i * 30)).toISOString(),
+    time: new Date(Date.UTC(2020, 10, 21, 12, 0, i * 30)).toISOString(),
     count: 100,
     errors: 0,
     p50_ms: 20,

@@ -88,11 +88,15 @@ export function drawHeatmap(
   g.fillStyle = colour('dim');
   g.textAlign = 'center';
   const every = Math.max(1, Math.ceil(96 / w));
+  const span = Date.parse(map.times.at(-1) ?? '') - Date.parse(map.times[0] ?? '');
   for (let c = Math.floor(every / 2); c < columnsOf(map); c += every) {
     const time = map.times[c]!;
-    const long =
-      columnsOf(map) > 1 && Date.parse(map.times.at(-1)!) - Date.parse(map.times[0]!) > 72_000_000;
-    const text = long ? format.dayMinute(time) : format.hourMinute(time);
+    const long = span > 72_000_000;
+    const text = long
+      ? format.dayMinute(time)
+      : span < 900_000
+        ? format.clock(time)
+        : format.hourMinute(time);
     g.fillText(text, MARGIN.left + c * w, size.height - MARGIN.bottom / 2 + 2);
   }
 }

@@ -38,7 +38,7 @@ export function place(
       settle(cells, wish, height, gap).forEach((v, i) => mid.set(cells[i]!, v));
     }
   }
-  const top = Math.min(0, ...[...mid].map(([c, m]) => m - height(c) / 2));
+  const top = Math.min(...[...mid].map(([c, m]) => m - height(c) / 2));
   return new Map([...mid].map(([c, m]) => [c, m - height(c) / 2 - top]));
 }
 

@@ -1,4 +1,5 @@
 import type { Red, RedPoint, ServiceSummary } from '../api/contract';
+import { wholePoints } from './trend';
 
 export type Health = 'ok' | 'warn' | 'bad' | 'idle';
 
@@ -24,7 +25,8 @@ export function healthOf(red: Red | undefined, previous?: Red): Health {
 
 /** RED over the last fifth of a trend: what is happening at the end of the range. */
 export function recentOf(trend: readonly RedPoint[]): { red: Red; seconds: number } | null {
-  const last = trend.slice(-Math.max(3, Math.ceil(trend.length / 5)));
+  const whole = wholePoints(trend, Date.now());
+  const last = whole.slice(-Math.max(3, Math.ceil(whole.length / 5)));
   const first = last[0];
   const end = last.at(-1);
   if (!first || !end || last.length < 3) return null;

@@ -5,7 +5,7 @@ import { stateOf, weightOf } from '../../ui/health';
 import { HealthMark } from '../../ui/HealthMark';
 import { RangeLink } from '../../ui/RangeLink';
 import { RelativeTime } from '../../ui/RelativeTime';
-import { Sparkline } from '../../ui/Sparkline';
+import { TrendLine } from '../../ui/TrendLine';
 import type { Column } from '../../ui/VirtualTable';
 import { redColumns } from '../service/redColumns';
 import { appPath } from '../../time/link';
@@ -40,14 +40,7 @@ export function useAppColumns(): Column<ServiceSummary>[] {
       key: 'trend',
       head: t('service.list.trend'),
       width: 'minmax(90px, 1fr)',
-      cell: (a) => (
-        <Sparkline
-          label={t('now.trend', { service: a.service })}
-          values={a.trend.map((p) => p.count)}
-          errors={a.trend.map((p) => p.errors)}
-          height={26}
-        />
-      ),
+      cell: (a) => <TrendLine name={a.service} points={a.trend} height={26} />,
     },
     ...redColumns<ServiceSummary>(t, format, (a) => a.red).filter((c) => c.key !== 'p99'),
     {

@@ -6,7 +6,7 @@ import { HealthMark } from '../../ui/HealthMark';
 import { FlagIcon } from '../../ui/icons';
 import { RangeLink } from '../../ui/RangeLink';
 import { RelativeTime } from '../../ui/RelativeTime';
-import { Sparkline } from '../../ui/Sparkline';
+import { TrendLine } from '../../ui/TrendLine';
 import { appPath } from '../../time/link';
 
 /** One app at a glance: state, rate, errors, latency, trend, instances, last Change. */
@@ -39,12 +39,7 @@ export function AppTile({ app }: { app: ServiceSummary }) {
           value={format.duration(app.red.p95_ms)}
         />
       </dl>
-      <Sparkline
-        label={t('now.trend', { service: app.service })}
-        values={app.trend.map((p) => p.count)}
-        errors={app.trend.map((p) => p.errors)}
-        height={36}
-      />
+      <TrendLine name={app.service} points={app.trend} height={36} />
       <footer className="cop-dim">
         {change ? (
           <span className="cop-clip" title={change.summary}>

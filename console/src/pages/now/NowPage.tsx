@@ -6,7 +6,7 @@ import { Answered } from '../../ui/Answered';
 import { RangeLink } from '../../ui/RangeLink';
 import { stateOf } from '../../ui/health';
 import { Skeleton } from '../../ui/Skeleton';
-import { AppTile } from './AppTile';
+import { AppTiles } from './AppTiles';
 import { byAttention } from './attention';
 import { EmptyNow } from './EmptyNow';
 import { StatusLine } from './StatusLine';
@@ -45,13 +45,7 @@ export function NowPage() {
             <Answered query={services} skeleton={<Skeleton height={348} />}>
               {(s) => (
                 <>
-                  <ul className="cop-tiles">
-                    {byAttention(s.services)
-                      .slice(0, TILES)
-                      .map((app) => (
-                        <AppTile key={app.service} app={app} />
-                      ))}
-                  </ul>
+                  <AppTiles apps={byAttention(s.services).slice(0, TILES)} />
                   {s.services.length > TILES && (
                     <p className="cop-tiles__all">
                       <RangeLink to="/apps">

@@ -3,13 +3,21 @@ import type { PlatformHealth } from '../../api/contract';
 import { useFormat } from '../../format/useFormat';
 import { HealthMark } from '../../ui/HealthMark';
 import { PlainTable } from '../../ui/PlainTable';
+import { limitName } from './names';
+
+/** Counted, but nothing that anybody should mend: secrets are meant to be taken out. */
+const HARMLESS = new Set(['redacted_texts']);
 
 type Limit = PlatformHealth['limits'][number];
 
 /** Every limit and what it cost so far: nothing is dropped without a count. */
 export function LimitsCard({ limits }: { limits: readonly Limit[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
+  const size = (l: Limit) => {
+    if (l.limit === 0) return '–';
+    return l.name.includes('bytes') ? format.bytes(l.limit) : format.count(l.limit);
+  };
   return (
     <section className="cop-card" aria-label={t('platform.limits')}>
       <h2>{t('platform.limits')}</h2>
@@ -23,12 +31,16 @@ export function LimitsCard({ limits }: { limits: readonly Limit[] }) {
             head: t('platform.limitName'),
             cell: (l) => (
               <>
-                <HealthMark health={l.folded > 0 ? 'warn' : 'ok'} size={14} /> <code>{l.name}</code>{' '}
+                <HealthMark
+                  health={l.folded > 0 && !HARMLESS.has(l.name) ? 'warn' : 'ok'}
+                  size={14}
+                />{' '}
+                <span title={l.name}>{limitName(t, i18n, l.name)}</span>{' '}
                 {l.detail && <span className="cop-dim">{l.detail}</span>}
               </>
             ),
           },
-          { head: t('platform.limit'), numeric: true, cell: (l) => format.count(l.limit) },
+          { head: t('platform.limit'), numeric: true, cell: (l) => size(l) },
           { head: t('platform.folded'), numeric: true, cell: (l) => format.count(l.folded) },
         ]}
       />

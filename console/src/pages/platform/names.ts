@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import type { i18n, TFunction } from 'i18next';
 
 /** A signal's name in the viewer's language; one we do not know keeps its own. */
 export function signalName(t: TFunction, signal: string | undefined): string {
@@ -11,4 +11,10 @@ export function signalName(t: TFunction, signal: string | undefined): string {
     default:
       return signal ?? '';
   }
+}
+
+/** A limit's name in the viewer's language; one we do not know keeps its own. */
+export function limitName(t: TFunction, i18n: i18n, name: string): string {
+  const key = `platform.limitNames.${name}`;
+  return i18n.exists(key) ? (t as (key: string) => string)(key) : name;
 }

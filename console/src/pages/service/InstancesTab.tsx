@@ -5,7 +5,7 @@ import { Empty } from '../../ui/Empty';
 import { healthOf } from '../../ui/health';
 import { HealthMark } from '../../ui/HealthMark';
 import { RelativeTime } from '../../ui/RelativeTime';
-import { Sparkline } from '../../ui/Sparkline';
+import { TrendLine } from '../../ui/TrendLine';
 import { VirtualTable, type Column } from '../../ui/VirtualTable';
 import { oddOneOut } from './oddOneOut';
 import { redColumns } from './redColumns';
@@ -33,14 +33,7 @@ export default function InstancesTab({ detail }: { detail: ServiceDetail }) {
       key: 'trend',
       head: t('service.list.trend'),
       width: 'minmax(90px, 1fr)',
-      cell: (i) => (
-        <Sparkline
-          label={t('now.trend', { service: i.key })}
-          values={i.series.map((p) => p.count)}
-          errors={i.series.map((p) => p.errors)}
-          height={24}
-        />
-      ),
+      cell: (i) => <TrendLine name={i.key} points={i.series} height={24} />,
     },
     ...redColumns<RedSlice>(t, format, (i) => i.red),
     {

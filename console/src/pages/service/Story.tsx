@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ServiceDetail } from '../../api/contract';
 import { useFormat } from '../../format/useFormat';
 import { useTimeRange } from '../../time/useTimeRange';
+import { wholePoints } from '../../ui/trend';
 import { TimeSeries } from '../../ui/TimeSeries';
 
 /** Rate, errors and the latency band on one time axis, every Change a flag through all three. */
@@ -10,7 +11,8 @@ export function Story({ detail }: { detail: ServiceDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { setRange } = useTimeRange();
-  const { series, step_s, changes } = detail;
+  const { step_s, changes } = detail;
+  const series = useMemo(() => wholePoints(detail.series, Date.now()), [detail.series]);
   const figures = useMemo(
     () => ({
       times: series.map((p) => Date.parse(p.time)),

@@ -6,7 +6,7 @@ import { healthOf } from '../../ui/health';
 import { HealthMark } from '../../ui/HealthMark';
 import { RangeLink } from '../../ui/RangeLink';
 import { RelativeTime } from '../../ui/RelativeTime';
-import { Sparkline } from '../../ui/Sparkline';
+import { TrendLine } from '../../ui/TrendLine';
 import { VirtualTable, type Column } from '../../ui/VirtualTable';
 import { redColumns } from './redColumns';
 
@@ -45,14 +45,7 @@ export default function VersionsTab({ detail }: { detail: ServiceDetail }) {
       key: 'trend',
       head: t('service.list.trend'),
       width: 'minmax(90px, 1fr)',
-      cell: (v) => (
-        <Sparkline
-          label={t('now.trend', { service: name(v) })}
-          values={v.series.map((p) => p.count)}
-          errors={v.series.map((p) => p.errors)}
-          height={24}
-        />
-      ),
+      cell: (v) => <TrendLine name={name(v)} points={v.series} height={24} />,
     },
     {
       key: 'share',
