@@ -14,6 +14,8 @@ import io.opencop.telemetry.store.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /** The disk store as the configuration asks for it. */
@@ -27,7 +29,7 @@ public final class DiskStore {
   public static TelemetryStore open(Config config) {
     Path folder = config.data().dir();
     try {
-      Files.createDirectories(folder);
+      createPrivately(folder);
       return DiskTelemetryStore.open(
           folder, options(config, JournalKey.loadOrCreate(folder.resolve(JOURNAL_KEY))));
     } catch (DataFolderLock.InUseException e) {
@@ -37,6 +39,25 @@ public final class DiskStore {
       throw new CopException(
           StartMessage.DATA_FOLDER_UNUSABLE.with("path", folder, "reason", e.getMessage()), e);
     }
+  }
+
+  /** Telemetry is nobody else's business: a folder we make is the owner's alone. */
+  private static void createPrivately(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Path parent = folder.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    FileAttribute<?>[] mode =
+        posix
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+            }
+            : new FileAttribute<?>[0];
+    Files.createDirectory(folder, mode);
   }
 
   static StoreOptions options(Config config, JournalKey key) {

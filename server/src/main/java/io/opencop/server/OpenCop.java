@@ -1,6 +1,7 @@
 package io.opencop.server;
 
 import io.opencop.server.api.Api;
+import io.opencop.server.api.Queries;
 import io.opencop.server.auth.Auth;
 import io.opencop.server.auth.Doors;
 import io.opencop.server.config.Config;
@@ -46,8 +47,10 @@ public final class OpenCop {
   private final Config config;
   private final Consumer<Notice> say;
   private final Instant started = Instant.now();
-  private final Loops loops = Loops.start();
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private final CompletableFuture<Loops> loops =
+      CompletableFuture.supplyAsync(Loops::start, workers);
+  private final Queries queries;
   private final AtomicBoolean ready = new AtomicBoolean();
   private final ReceiverCounters counters = new ReceiverCounters();
   private final List<Listener.Open> open = new ArrayList<>();
@@ -56,6 +59,7 @@ public final class OpenCop {
     this.loaded = loaded;
     this.config = loaded.config();
     this.say = say;
+    this.queries = new Queries(config.limits().queries(), config.limits().queryTime());
   }
 
   /** Starts on this configuration, with the disk store in its data folder. */
@@ -78,7 +82,7 @@ public final class OpenCop {
   private Running start(Supplier<TelemetryStore> opener) {
     TelemetryStore store = null;
     try {
-      // The contract and the store do not need each other: read the one while the other opens.
+      // Neither the contract nor the event loops need the store: they get ready while it opens.
       CompletableFuture<Contract> contract =
           CompletableFuture.supplyAsync(ContractReader::read, workers);
       // The store first: it holds the lock that keeps a second platform off the folder.
@@ -136,6 +140,7 @@ public final class OpenCop {
             this::listening,
             ready::get,
             workers,
+            queries,
             InstantSource.system(),
             observer,
             Version.text(),
@@ -143,11 +148,12 @@ public final class OpenCop {
     Listener web = listener("web.port", config.web().host(), config.web().port().number());
     Listener grpc = listener("otlp.grpc-port", otlp.host(), otlp.grpcPort().number());
     Listener http = listener("otlp.http-port", otlp.host(), otlp.httpPort().number());
-    open.add(web.open(loops, people, api.handler()));
+    open.add(web.open(loops.join(), people, api.handler()));
     OtlpHandler handler = new OtlpHandler(receiver);
-    open.add(grpc.open(loops, senders, handler));
-    open.add(http.open(loops, senders, handler));
+    open.add(grpc.open(loops.join(), senders, handler));
+    open.add(http.open(loops.join(), senders, handler));
     loops
+        .join()
         .vertx()
         .setPeriodic(
             SWEEP_MILLIS,
@@ -158,6 +164,7 @@ public final class OpenCop {
             });
     if (config.self().enabled()) {
       loops
+          .join()
           .vertx()
           .setPeriodic(
               config.self().interval().toMillis(), _ -> workers.execute(observer::observe));
@@ -188,6 +195,7 @@ public final class OpenCop {
     List<io.vertx.core.Future<Void>> closing = open.stream().map(o -> o.close(GRACE)).toList();
     io.vertx.core.Future.join(closing).toCompletionStage().toCompletableFuture().join();
     workers.shutdown();
+    queries.close();
     try {
       workers.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -197,6 +205,6 @@ public final class OpenCop {
     if (store != null) {
       store.close();
     }
-    loops.stop();
+    loops.join().stop();
   }
 }

@@ -38,6 +38,7 @@ public record Api(
     Supplier<List<Map<String, Object>>> listening,
     BooleanSupplier ready,
     Executor workers,
+    Queries queries,
     InstantSource clock,
     ApiObserver observer,
     String version,
@@ -45,7 +46,6 @@ public record Api(
 
   public ApiHandler handler() {
     Config config = loaded.config();
-    Queries queries = new Queries(config.limits().queries(), config.limits().queryTime());
     Endpoints endpoints = new Endpoints();
     new ServiceEndpoints(store).addTo(endpoints, queries);
     new TraceEndpoints(store).addTo(endpoints, queries);
@@ -65,6 +65,7 @@ public record Api(
         endpoints.checked(contract),
         new StaticFiles(Api.class.getClassLoader(), missingConsole()),
         workers,
+        queries,
         clock,
         observer,
         config.tls().behindTls());

@@ -4,7 +4,6 @@ import io.opencop.server.auth.Role;
 import io.opencop.server.contract.ArgumentReader;
 import io.opencop.server.contract.Arguments;
 import io.opencop.server.contract.InvalidArgumentsException;
-import io.opencop.server.message.Lang;
 import io.opencop.server.message.Notice;
 import io.opencop.server.web.StaticFiles;
 import io.opencop.telemetry.AppendException;
@@ -16,12 +15,14 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The web port: the API under /api/, the console's files everywhere else. Doors and roles are
- * checked on the event loop before a byte of the body is read; endpoints run on virtual threads.
+ * checked on the event loop before a byte of the body is read; questions to the store run on the
+ * threads of {@link Queries}, everything else on virtual ones.
  */
 public final class ApiHandler implements Handler<HttpServerRequest> {
   private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
@@ -32,6 +33,7 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
   private final Map<String, Endpoint> endpoints;
   private final StaticFiles files;
   private final Executor workers;
+  private final Queries queries;
   private final InstantSource clock;
   private final ApiObserver observer;
   private final boolean behindTls;
@@ -41,6 +43,7 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
       Map<String, Endpoint> endpoints,
       StaticFiles files,
       Executor workers,
+      Queries queries,
       InstantSource clock,
       ApiObserver observer,
       boolean behindTls) {
@@ -48,6 +51,7 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
     this.endpoints = endpoints;
     this.files = files;
     this.workers = workers;
+    this.queries = queries;
     this.clock = clock;
     this.observer = observer;
     this.behindTls = behindTls;
@@ -90,30 +94,51 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
   }
 
   private void work(ApiResponse response, Gate.Passed passed, boolean secure, byte[] body) {
+    Endpoint endpoint = endpoints.get(passed.operation().id());
     Context context = Vertx.currentContext();
     HttpServerRequest request = response.request();
     String query = request.query();
     String address = request.remoteAddress().hostAddress();
-    Lang lang = response.lang();
-    workers.execute(() -> {
-      Runnable how = () -> {};
-      try {
-        Arguments arguments = ArgumentReader.read(passed.operation(), passed.names(), query, body);
-        Call call = new Call(arguments, passed.caller(), lang, clock.instant(), address, secure);
-        how = response.ready(endpoints.get(passed.operation().id()).answer(call));
-      } catch (InvalidArgumentsException e) {
-        how = response.ready(400, Problems.of(e, lang), Map.of());
-      } catch (RuntimeException e) {
-        ProblemException problem = problem(e);
-        how =
-            response.ready(
-                problem.status(),
-                Problems.of(problem.status(), problem.notice(), lang),
-                problem.headers());
-      }
-      Runnable ready = how;
-      context.runOnContext(_ -> ready.run());
-    });
+    Runnable work =
+        () -> {
+          Runnable ready =
+              guarded(
+                  response,
+                  () -> {
+                    Arguments arguments =
+                        ArgumentReader.read(passed.operation(), passed.names(), query, body);
+                    return response.ready(
+                        endpoint.answer(
+                            new Call(
+                                arguments,
+                                passed.caller(),
+                                response.lang(),
+                                clock.instant(),
+                                address,
+                                secure)));
+                  });
+          context.runOnContext(_ -> ready.run());
+        };
+    if (endpoint instanceof Queries.Query) {
+      queries.execute(work, () -> context.runOnContext(_ -> response.problem(Queries.busy())));
+    } else {
+      workers.execute(work);
+    }
+  }
+
+  /** The answer, or the problem that came instead. */
+  private static Runnable guarded(ApiResponse response, Supplier<Runnable> answer) {
+    try {
+      return answer.get();
+    } catch (InvalidArgumentsException e) {
+      return response.ready(400, Problems.of(e, response.lang()), Map.of());
+    } catch (RuntimeException e) {
+      ProblemException problem = problem(e);
+      return response.ready(
+          problem.status(),
+          Problems.of(problem.status(), problem.notice(), response.lang()),
+          problem.headers());
+    }
   }
 
   private static ProblemException problem(RuntimeException e) {

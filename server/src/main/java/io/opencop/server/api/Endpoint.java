@@ -1,6 +1,6 @@
 package io.opencop.server.api;
 
-/** Answers one operation. Runs on a virtual thread and may wait. */
+/** Answers one operation. May wait: it does not run on an event loop. */
 @FunctionalInterface
 public interface Endpoint {
   Reply answer(Call call);

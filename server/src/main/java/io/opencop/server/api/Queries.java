@@ -2,40 +2,69 @@ package io.opencop.server.api;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Lets so many questions at a time to the store; the others wait, and not for ever. */
-final class Queries {
-  private final Semaphore free;
-  private final long waitMillis;
+/**
+ * Runs questions to the store, so many at a time; some others wait, and not for ever. These are
+ * threads of their own, not virtual ones: the query engine is native code, and a virtual thread in
+ * native code keeps its processor from every other, those that receive telemetry included.
+ */
+public final class Queries implements AutoCloseable {
+  private static final int WAITING_EACH = 16;
 
-  Queries(int atATime, Duration wait) {
-    this.free = new Semaphore(atATime, true);
-    this.waitMillis = wait.toMillis();
+  /** An endpoint that asks the store. */
+  record Query(Endpoint endpoint) implements Endpoint {
+    @Override
+    public Reply answer(Call call) {
+      return endpoint.answer(call);
+    }
+  }
+
+  private final ThreadPoolExecutor pool;
+  private final long waitNanos;
+
+  /**
+   * @param wait how long a question may wait for its turn
+   */
+  public Queries(int atATime, Duration wait) {
+    this.waitNanos = wait.toNanos();
+    this.pool =
+        new ThreadPoolExecutor(
+            atATime,
+            atATime,
+            30,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(atATime * WAITING_EACH),
+            Thread.ofPlatform().name("query-", 0).daemon().factory());
+    pool.allowCoreThreadTimeOut(true);
   }
 
   Endpoint limited(Endpoint endpoint) {
-    return call -> {
-      acquire();
-      try {
-        return endpoint.answer(call);
-      } finally {
-        free.release();
-      }
-    };
+    return new Query(endpoint);
   }
 
-  private void acquire() {
-    boolean got;
+  /** Runs the one when its turn comes, or the other where that would be too late. */
+  void execute(Runnable work, Runnable late) {
+    long asked = System.nanoTime();
     try {
-      got = free.tryAcquire(waitMillis, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      got = false;
+      pool.execute(() -> {
+        boolean inTime = System.nanoTime() - asked < waitNanos;
+        (inTime ? work : late).run();
+      });
+    } catch (RejectedExecutionException e) {
+      late.run();
     }
-    if (!got) {
-      throw new ProblemException(503, ApiMessage.BUSY.with(), Map.of("retry-after", "2"));
-    }
+  }
+
+  static ProblemException busy() {
+    return new ProblemException(503, ApiMessage.BUSY.with(), Map.of("retry-after", "2"));
+  }
+
+  @Override
+  public void close() {
+    pool.shutdown();
   }
 }

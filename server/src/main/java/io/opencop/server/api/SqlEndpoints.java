@@ -37,8 +37,7 @@ final class SqlEndpoints {
     String from = body.path("from").asText(null);
     String to = body.path("to").asText(null);
     // Without a range SQL sees everything that is kept: it has a WHERE of its own.
-    TimeRange range =
-        from == null && to == null ? Times.EVER : Times.range(from, to, call.now());
+    TimeRange range = from == null && to == null ? Times.EVER : Times.range(from, to, call.now());
     return Json.flat(sql().sql(body.get("query").asText(), range, Math.min(rows, mostRows)));
   }
 }
