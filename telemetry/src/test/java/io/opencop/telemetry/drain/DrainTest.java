@@ -137,7 +137,7 @@ class DrainTest {
         .hasMessageContaining("format 2");
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 300)
   void takesAnyBytes(@ForAll @Size(max = 300) byte[] bytes, @ForAll boolean restart)
       throws IOException {
     byte[] embedded = new byte[bytes.length + 10];
