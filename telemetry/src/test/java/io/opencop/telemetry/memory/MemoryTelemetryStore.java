@@ -201,6 +201,11 @@ public final class MemoryTelemetryStore implements TelemetryStore {
         List.of());
   }
 
+  /** Takes requests again after close, as a durable store does that is opened again. */
+  synchronized void reopen() {
+    closed = false;
+  }
+
   @Override
   public synchronized void close() {
     closed = true;
