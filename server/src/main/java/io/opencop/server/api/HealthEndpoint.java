@@ -15,12 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The platform's own state: what the store says, what the receiver counted, what it costs. */
 final class HealthEndpoint {
   /** A limit of the receiver and how often it was hit. */
   record Limit(String name, long limit, long folded, String detail) {}
+
+  /** Problems of the store while which nothing is taken. */
+  private static final Set<String> REFUSING = Set.of("disk_full", "journal_io_error");
 
   private final TelemetryStore store;
   private final ReceiverCounters counters;
@@ -81,7 +86,7 @@ final class HealthEndpoint {
 
   private static String status(StoreHealth health) {
     boolean refusing =
-        health.problems().stream().anyMatch(problem -> problem.code().equals("disk_full"));
+        health.problems().stream().anyMatch(problem -> REFUSING.contains(problem.code()));
     return refusing ? "refusing" : health.problems().isEmpty() ? "ok" : "degraded";
   }
 
@@ -97,13 +102,12 @@ final class HealthEndpoint {
 
   /** The store's own counts, and beside its refusals those that never reached it. */
   private Map<String, Object> received(StoreHealth.Received r) {
-    List<StoreHealth.Refused> refused = new ArrayList<>(r.refused());
     Signal signal = r.signal();
-    for (ReceiverCounters.Refused own : counters.refused(signal)) {
-      refused.add(
-          new StoreHealth.Refused(
-              own.refusal().name().toLowerCase(Locale.ROOT), own.requests(), 0));
-    }
+    Map<String, StoreHealth.Refused> refused = new TreeMap<>();
+    r.refused().forEach(one -> merge(refused, one.reason(), one.requests(), one.items()));
+    counters
+        .refused(signal)
+        .forEach(own -> merge(refused, own.refusal().name(), own.requests(), 0));
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("signal", signal);
     all.put("requests", counters.requests(signal));
@@ -111,13 +115,18 @@ final class HealthEndpoint {
     all.put("bytes", r.bytes());
     all.put("duplicates", r.duplicates());
     all.put("per_second", r.perSecond());
-    all.put("refused", refused.stream().map(HealthEndpoint::lower).toList());
+    all.put("refused", refused.values());
     return all;
   }
 
-  private static StoreHealth.Refused lower(StoreHealth.Refused refused) {
-    return new StoreHealth.Refused(
-        refused.reason().toLowerCase(Locale.ROOT), refused.requests(), refused.items());
+  private static void merge(
+      Map<String, StoreHealth.Refused> into, String name, long requests, long items) {
+    String reason = name.toLowerCase(Locale.ROOT);
+    into.merge(
+        reason,
+        new StoreHealth.Refused(reason, requests, items),
+        (a, b) ->
+            new StoreHealth.Refused(reason, a.requests() + b.requests(), a.items() + b.items()));
   }
 
   private static Map<String, Object> stored(StoreHealth health) {

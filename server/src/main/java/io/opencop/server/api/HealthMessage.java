@@ -20,7 +20,7 @@ public enum HealthMessage implements Message {
       "저널의 마지막 쓰기가 중간에 끊겼습니다: {detail}.",
       "Nothing that was acknowledged is lost. The rest was set aside.",
       "수신 확인한 데이터는 그대로입니다. 나머지는 따로 옮겨 두었습니다."),
-  JOURNAL_CORRUPT(
+  JOURNAL_FRAME_CORRUPT(
       1503,
       "Part of the journal is damaged: {detail}.",
       "저널 일부가 손상되었습니다: {detail}.",
@@ -32,6 +32,42 @@ public enum HealthMessage implements Message {
       "세그먼트를 읽을 수 없어 따로 옮겼습니다: {detail}.",
       "Its rows are missing from answers. Restore it from a backup, and check the disk.",
       "해당 행은 응답에서 빠집니다. 백업에서 복구하고 디스크를 점검하십시오."),
+  JOURNAL_IO_ERROR(
+      1505,
+      "The journal cannot be written: {detail}. Telemetry is refused with a retryable code.",
+      "저널을 쓸 수 없습니다: {detail}. 텔레메트리를 재시도 가능한 코드로 거절하고 있습니다.",
+      "Check the disk and the folder's permissions. It is tried again by itself.",
+      "디스크와 폴더 권한을 점검하십시오. 저절로 다시 시도합니다."),
+  JOURNAL_HEADER_CORRUPT(
+      1506,
+      "A journal file cannot be read at all and was set aside: {detail}.",
+      "저널 파일 하나를 전혀 읽을 수 없어 따로 옮겼습니다: {detail}.",
+      "What it held is missing from answers. Check the disk.",
+      "그 안의 데이터는 응답에서 빠집니다. 디스크를 점검하십시오."),
+  JOURNAL_FILE_MISSING(
+      1507,
+      "A journal file is missing: {detail}.",
+      "저널 파일 하나가 없습니다: {detail}.",
+      "What it held is missing from answers. Did somebody remove it?",
+      "그 안의 데이터는 응답에서 빠집니다. 누가 지우지 않았는지 확인하십시오."),
+  FRAMES_UNREADABLE(
+      1508,
+      "Some requests in the journal could not be decoded: {detail}.",
+      "저널의 일부 요청을 해석하지 못했습니다: {detail}.",
+      "They are left out of answers. The log has the details; please report it.",
+      "해당 요청은 응답에서 빠집니다. 자세한 내용은 로그에 있습니다. 알려 주십시오."),
+  SEAL_FAILED(
+      1509,
+      "Writing segments fails: {detail}. The data stays in the journal.",
+      "세그먼트를 쓰지 못하고 있습니다: {detail}. 데이터는 저널에 남아 있습니다.",
+      "Check the disk and its free space. It is tried again by itself.",
+      "디스크와 남은 공간을 점검하십시오. 저절로 다시 시도합니다."),
+  MAINTENANCE_FAILED(
+      1510,
+      "Retention or compaction fails: {detail}.",
+      "보존 기간 정리나 병합이 실패하고 있습니다: {detail}.",
+      "Check the disk. It is tried again by itself.",
+      "디스크를 점검하십시오. 저절로 다시 시도합니다."),
   OTHER(
       1599,
       "The store reports {code}: {detail}.",

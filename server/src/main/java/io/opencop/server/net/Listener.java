@@ -38,7 +38,8 @@ public record Listener(String key, String host, int port, TlsConfig tls, Duratio
   public record Open(List<HttpServer> servers, String host, int port, boolean tls) {
     /** What a client would type. */
     public String address(String scheme) {
-      String name = host.contains(":") ? "[" + host + "]" : host;
+      boolean any = host.equals("0.0.0.0") || host.equals("::");
+      String name = any ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
       return scheme + (tls ? "s" : "") + "://" + name + ":" + port;
     }
 

@@ -42,7 +42,7 @@ class StartTest {
       assertThat(e.notices().getFirst().text(Lang.EN))
           .contains("otlp.http-port", Integer.toString(platform.running.httpPort()));
       assertThat(e.notices().getFirst().text(Lang.EN))
-          .contains("process " + ProcessHandle.current().pid());
+          .contains(Long.toString(ProcessHandle.current().pid()));
     }
   }
 
