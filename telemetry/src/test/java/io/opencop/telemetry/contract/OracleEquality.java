@@ -35,8 +35,7 @@ public abstract class OracleEquality {
   void answersAreTheOracles(@ForAll long seed) throws IOException {
     Path dir = Files.createTempDirectory("oracle");
     Random random = new Random(seed);
-    TelemetrySamples samples =
-        new TelemetrySamples(seed, Behaviour.T, Duration.ofMinutes(60));
+    TelemetrySamples samples = new TelemetrySamples(seed, Behaviour.T, Duration.ofMinutes(60));
     oracle = new MemoryTelemetryStore();
     store = open(dir);
     try {
@@ -88,14 +87,13 @@ public abstract class OracleEquality {
     try (Stream<Path> files = Files.walk(dir)) {
       files
           .sorted(Comparator.reverseOrder())
-          .forEach(
-              f -> {
-                try {
-                  Files.deleteIfExists(f);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
+          .forEach(f -> {
+            try {
+              Files.deleteIfExists(f);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
     }
   }
 }

@@ -27,8 +27,7 @@ import java.util.function.Function;
 
 /** Asks two stores everything and compares. */
 final class SameAnswers {
-  static final TimeRange HOUR =
-      new TimeRange(Behaviour.T, Behaviour.T.plus(Duration.ofHours(1)));
+  static final TimeRange HOUR = new TimeRange(Behaviour.T, Behaviour.T.plus(Duration.ofHours(1)));
 
   private final TelemetryReader oracle;
   private final TelemetryReader store;
@@ -67,9 +66,18 @@ final class SameAnswers {
   private void searches() {
     for (String attr :
         new String[] {
-          "http.route=/order", "http.response.status_code>=500", "user.id~=사용자1", "thread.id<=9",
-          "session.id", "odd.1.3", "odd.2.5>=0.5", "odd.4.1~=\"a\"", "user.id!=사용자7",
-          "service.version=1.5.0", "odd.3.2=true", "nothing"
+          "http.route=/order",
+          "http.response.status_code>=500",
+          "user.id~=사용자1",
+          "thread.id<=9",
+          "session.id",
+          "odd.1.3",
+          "odd.2.5>=0.5",
+          "odd.4.1~=\"a\"",
+          "user.id!=사용자7",
+          "service.version=1.5.0",
+          "odd.3.2=true",
+          "nothing"
         }) {
       search(query(null, null, null, List.of(attr), Order.NEWEST, HOUR));
     }
@@ -92,23 +100,22 @@ final class SameAnswers {
   }
 
   private static List<TraceSummary> pages(TelemetryReader reader, TraceQuery q, int limit) {
-    return all(
-        cursor ->
-            reader
-                .traces(
-                    new TraceQuery(
-                        q.range(),
-                        q.service(),
-                        q.operation(),
-                        q.kind(),
-                        q.status(),
-                        q.minDurationMs(),
-                        q.maxDurationMs(),
-                        q.attributes(),
-                        q.order(),
-                        limit,
-                        cursor))
-                .value());
+    return all(cursor ->
+        reader
+            .traces(
+                new TraceQuery(
+                    q.range(),
+                    q.service(),
+                    q.operation(),
+                    q.kind(),
+                    q.status(),
+                    q.minDurationMs(),
+                    q.maxDurationMs(),
+                    q.attributes(),
+                    q.order(),
+                    limit,
+                    cursor))
+            .value());
   }
 
   private static <T> List<T> all(Function<String, Page<T>> pages) {
@@ -182,9 +189,17 @@ final class SameAnswers {
           .containsExactlyInAnyOrderElementsOf(oracle.attributeKeys(signal));
     }
     for (String key :
-        List.of("user.id", "http.response.status_code", "thread.id", "odd.3.7", "odd.4.1", "host.name")) {
+        List.of(
+            "user.id",
+            "http.response.status_code",
+            "thread.id",
+            "odd.3.7",
+            "odd.4.1",
+            "host.name")) {
       AttributeValuesQuery q = new AttributeValuesQuery(Signal.SPANS, key, null, part(), 20);
-      assertThat(store.attributeValues(q).value()).as(key).isEqualTo(oracle.attributeValues(q).value());
+      assertThat(store.attributeValues(q).value())
+          .as(key)
+          .isEqualTo(oracle.attributeValues(q).value());
     }
     AttributeValuesQuery q =
         new AttributeValuesQuery(Signal.METRICS, "jvm.memory.pool.name", "e", HOUR, 5);

@@ -35,15 +35,22 @@ final class SameMetrics {
           continue;
         }
         Double q = op == Op.QUANTILE ? 0.9 : null;
-        for (List<String> by : List.of(List.<String>of(), List.of("service.version", "http.response.status_code"))) {
+        for (List<String> by :
+            List.of(List.<String>of(), List.of("service.version", "http.response.status_code"))) {
           ask(new MetricQuery(m.name(), op, q, by, null, List.of(), range, Duration.ofSeconds(45)));
         }
       }
     }
     ask(
         new MetricQuery(
-            "orders.placed", Op.SUM, null, List.of(), "order",
-            Conditions.parseAll(List.of("http.response.status_code=500")), range, null));
+            "orders.placed",
+            Op.SUM,
+            null,
+            List.of(),
+            "order",
+            Conditions.parseAll(List.of("http.response.status_code=500")),
+            range,
+            null));
   }
 
   private void ask(MetricQuery q) {
@@ -55,12 +62,10 @@ final class SameMetrics {
     Map<Map<String, String>, Series> a = byLabels(got);
     Map<Map<String, String>, Series> b = byLabels(expected);
     assertThat(a.keySet()).as("%s", q).isEqualTo(b.keySet());
-    a.forEach(
-        (labels, series) -> {
-          same(q, series.values(), b.get(labels).values());
-          assertThat(series.exemplars())
-              .containsExactlyInAnyOrderElementsOf(b.get(labels).exemplars());
-        });
+    a.forEach((labels, series) -> {
+      same(q, series.values(), b.get(labels).values());
+      assertThat(series.exemplars()).containsExactlyInAnyOrderElementsOf(b.get(labels).exemplars());
+    });
   }
 
   private static Map<Map<String, String>, Series> byLabels(MetricResult r) {
@@ -73,9 +78,7 @@ final class SameMetrics {
       Double a = got.get(i);
       Double b = expected.get(i);
       boolean same =
-          a == null || b == null
-              ? a == b
-              : Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
+          a == null || b == null ? a == b : Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
       assertThat(same).as("step %s of %s: %s against %s", i, q, a, b).isTrue();
     }
   }

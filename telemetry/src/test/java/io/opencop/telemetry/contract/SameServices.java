@@ -170,7 +170,8 @@ final class SameServices {
       Function<T, String> key,
       Function<T, String> expectedKey,
       Pair<T> pair) {
-    Map<String, T> a = got.stream().collect(Collectors.toMap(key, x -> x, (x, y) -> x, TreeMap::new));
+    Map<String, T> a =
+        got.stream().collect(Collectors.toMap(key, x -> x, (x, y) -> x, TreeMap::new));
     Map<String, T> b =
         expected.stream().collect(Collectors.toMap(expectedKey, x -> x, (x, y) -> x, TreeMap::new));
     assertThat(a.keySet()).isEqualTo(b.keySet());

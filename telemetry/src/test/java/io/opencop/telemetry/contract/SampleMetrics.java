@@ -47,7 +47,8 @@ final class SampleMetrics {
             "jvm.memory.used",
             "By",
             Points.point(null, now, random.nextInt(1 << 30), "jvm.memory.pool.name", "eden"),
-            Points.point(null, now, 0, "jvm.memory.pool.name", "old").setAsInt(random.nextInt(1 << 30))),
+            Points.point(null, now, 0, "jvm.memory.pool.name", "old")
+                .setAsInt(random.nextInt(1 << 30))),
         Points.sum("http.server.requests", false, true, Points.point(began, now, requests)),
         Points.sum(
             "orders.placed",
@@ -78,6 +79,14 @@ final class SampleMetrics {
                 random.nextInt(9),
                 1 + random.nextInt(9))),
         Points.summary(
-            "gc.pause", start, now, random.nextInt(50), random.nextInt(900), 0.5, random.nextInt(20), 0.99, 20 + random.nextInt(50)));
+            "gc.pause",
+            start,
+            now,
+            random.nextInt(50),
+            random.nextInt(900),
+            0.5,
+            random.nextInt(20),
+            0.99,
+            20 + random.nextInt(50)));
   }
 }

@@ -67,17 +67,44 @@ final class SampleTrace {
     Resource order = any("order");
     call(order, server, "payment", "POST /pay", at, ms * 0.3, failed);
     add(
-        order, server, "POST", SpanKind.SPAN_KIND_CLIENT, at, ms * 0.2,
-        "http.request.method", "POST", "server.address", "bank.example.com", "server.port", 443);
+        order,
+        server,
+        "POST",
+        SpanKind.SPAN_KIND_CLIENT,
+        at,
+        ms * 0.2,
+        "http.request.method",
+        "POST",
+        "server.address",
+        "bank.example.com",
+        "server.port",
+        443);
     Span.Builder send =
         add(
-            order, server, "stock publish", SpanKind.SPAN_KIND_PRODUCER, at, 1 + random.nextDouble(),
-            "messaging.system", "kafka", "messaging.destination.name", "stock");
+            order,
+            server,
+            "stock publish",
+            SpanKind.SPAN_KIND_PRODUCER,
+            at,
+            1 + random.nextDouble(),
+            "messaging.system",
+            "kafka",
+            "messaging.destination.name",
+            "stock");
     Span.Builder take =
         add(
-            any("inventory"), send, "stock process", SpanKind.SPAN_KIND_CONSUMER,
-            at.plusMillis(40), duration(), "messaging.system", "kafka",
-            "messaging.destination.name", "stock", "messaging.message.body.size", random.nextInt(5000));
+            any("inventory"),
+            send,
+            "stock process",
+            SpanKind.SPAN_KIND_CONSUMER,
+            at.plusMillis(40),
+            duration(),
+            "messaging.system",
+            "kafka",
+            "messaging.destination.name",
+            "stock",
+            "messaging.message.body.size",
+            random.nextInt(5000));
     take.addLinks(
         Span.Link.newBuilder()
             .setTraceId(send.getTraceId())
@@ -87,18 +114,39 @@ final class SampleTrace {
 
   /** The CLIENT span, the SERVER span it reaches, and what that asks of its database. */
   private Span.Builder call(
-      Resource from, Span.Builder parent, String service, String operation, Instant at, double ms,
+      Resource from,
+      Span.Builder parent,
+      String service,
+      String operation,
+      Instant at,
+      double ms,
       boolean failed) {
     Span.Builder client =
         add(
-            from, parent, operation.split(" ")[0], SpanKind.SPAN_KIND_CLIENT, at, ms,
-            "http.request.method", operation.split(" ")[0], "server.address", service,
-            "server.port", 8080, "url.full", "http://" + service + ":8080/" + random.nextInt(100));
+            from,
+            parent,
+            operation.split(" ")[0],
+            SpanKind.SPAN_KIND_CLIENT,
+            at,
+            ms,
+            "http.request.method",
+            operation.split(" ")[0],
+            "server.address",
+            service,
+            "server.port",
+            8080,
+            "url.full",
+            "http://" + service + ":8080/" + random.nextInt(100));
     Resource to = any(service);
     Span.Builder server =
         add(
-            to, client, operation, SpanKind.SPAN_KIND_SERVER, at.plusNanos(random.nextInt(900_000)),
-            ms * 0.9, odd());
+            to,
+            client,
+            operation,
+            SpanKind.SPAN_KIND_SERVER,
+            at.plusNanos(random.nextInt(900_000)),
+            ms * 0.9,
+            odd());
     if (failed) {
       Otlp.failed(client, "500");
       Otlp.failed(server, "pool exhausted").addEvents(exception(at.plusNanos(5)));
@@ -106,23 +154,53 @@ final class SampleTrace {
     boolean redis = service.equals("catalog") && random.nextBoolean();
     if (redis) {
       add(
-          to, server, "GET", SpanKind.SPAN_KIND_CLIENT, at, ms * 0.1, "db.system.name", "redis",
-          "server.address", "cache", "server.port", 6379);
+          to,
+          server,
+          "GET",
+          SpanKind.SPAN_KIND_CLIENT,
+          at,
+          ms * 0.1,
+          "db.system.name",
+          "redis",
+          "server.address",
+          "cache",
+          "server.port",
+          6379);
     } else {
       add(
-          to, server, "SELECT shop", SpanKind.SPAN_KIND_CLIENT, at, ms * 0.5, "db.system.name",
-          "postgresql", "db.namespace", service, "server.address", "db", "server.port", 5432,
-          "db.query.text", "SELECT * FROM t WHERE id = ? AND n = '" + random.nextInt(3) + "'");
+          to,
+          server,
+          "SELECT shop",
+          SpanKind.SPAN_KIND_CLIENT,
+          at,
+          ms * 0.5,
+          "db.system.name",
+          "postgresql",
+          "db.namespace",
+          service,
+          "server.address",
+          "db",
+          "server.port",
+          5432,
+          "db.query.text",
+          "SELECT * FROM t WHERE id = ? AND n = '" + random.nextInt(3) + "'");
     }
     return server;
   }
 
   private Span.Builder add(
-      Resource resource, Span.Builder parent, String name, SpanKind kind, Instant at, double ms,
+      Resource resource,
+      Span.Builder parent,
+      String name,
+      SpanKind kind,
+      Instant at,
+      double ms,
       Object... attributes) {
     String id = Otlp.spanId(random.nextLong() | 1);
     String parentId =
-        parent == null ? null : Otlp.spanId(ByteBuffer.wrap(parent.getSpanId().toByteArray()).getLong());
+        parent == null
+            ? null
+            : Otlp.spanId(ByteBuffer.wrap(parent.getSpanId().toByteArray()).getLong());
     // A child starts a little after its parent; no two spans start at the same nanosecond.
     Instant start = parent == null ? at : at.plusNanos(1_000L * ++added + random.nextInt(900));
     Span.Builder span = Otlp.span(traceId, id, parentId, name, kind, start, ms, attributes);
@@ -133,8 +211,12 @@ final class SampleTrace {
   /** Attributes of many keys, of which few can have a column, and of every type. */
   private Object[] odd() {
     Object[] values = {
-      "text", random.nextLong(), random.nextDouble(), random.nextBoolean(),
-      List.of("a", (long) random.nextInt(9)), Map.of("deep", Map.of("n", 1L))
+      "text",
+      random.nextLong(),
+      random.nextDouble(),
+      random.nextBoolean(),
+      List.of("a", (long) random.nextInt(9)),
+      Map.of("deep", Map.of("n", 1L))
     };
     int type = random.nextInt(values.length);
     return new Object[] {

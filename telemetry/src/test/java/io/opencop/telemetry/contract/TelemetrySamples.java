@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Realistic export requests of a small shop: web calls catalog and order, order calls payment and
- * a bank outside and sends to inventory through a queue; PostgreSQL, Redis, two versions, several
+ * Realistic export requests of a small shop: web calls catalog and order, order calls payment and a
+ * bank outside and sends to inventory through a queue; PostgreSQL, Redis, two versions, several
  * instances, failures, logs with and without trace, metrics of every type. The same seed and start
  * give the same telemetry.
  */
@@ -32,8 +32,11 @@ public final class TelemetrySamples {
   }
 
   private static final String[] BODIES = {
-    "Order %d accepted in %d ms", "Cart of user %d has %d items", "주문 %d 결제 실패: 코드 %d",
-    "Connection pool orders: %d of %d in use", "GET /item/%d answered %d"
+    "Order %d accepted in %d ms",
+    "Cart of user %d has %d items",
+    "주문 %d 결제 실패: 코드 %d",
+    "Connection pool orders: %d of %d in use",
+    "GET /item/%d answered %d"
   };
 
   private final Random random;
@@ -72,7 +75,9 @@ public final class TelemetrySamples {
         1000 + which);
   }
 
-  /** A request with {@code n} whole traces, each span under its service, as a collector sends it. */
+  /**
+   * A request with {@code n} whole traces, each span under its service, as a collector sends it.
+   */
   public Batch traces(int n) {
     Map<Resource, List<Span.Builder>> byResource = new LinkedHashMap<>();
     for (int i = 0; i < n; i++) {
