@@ -53,6 +53,10 @@ test.each([
   ['v3', '을/를', '을'],
   ['v2', '을/를', '를'],
   ['inventory-service', '과/와', '와'],
+  ['38.7\u00a0%', '을/를', '를'],
+  ['617\u00a0ms', '으로/로', '로'],
+  ['2\u00a0m', '으로/로', '으로'],
+  ['7\u00a0d', '으로/로', '로'],
 ])('%s + %s = %s', (word, pair, expected) => {
   expect(particle(word, pair)).toBe(expected);
 });

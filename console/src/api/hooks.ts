@@ -8,6 +8,8 @@ interface ApiOptions {
   enabled?: boolean;
   /** ms between reads while the page is in view; false for none */
   every?: number | false;
+  /** ms for which an answer is not asked for again */
+  fresh?: number;
 }
 
 type Answer<K extends keyof Operations> = UseQueryResult<Operations[K]['answer'], ApiError>;
@@ -16,13 +18,14 @@ type Answer<K extends keyof Operations> = UseQueryResult<Operations[K]['answer']
 export function useApi<K extends keyof Operations>(
   operation: K,
   params: Operations[K]['params'],
-  { enabled = true, every = false }: ApiOptions = {},
+  { enabled = true, every = false, fresh = 2_000 }: ApiOptions = {},
 ): Answer<K> {
   return useQuery<Operations[K]['answer'], ApiError>({
     queryKey: [operation, params],
     queryFn: ({ signal }) => call(operation, params, { signal }),
     enabled,
     refetchInterval: every,
+    staleTime: fresh,
     placeholderData: keepPreviousData,
   });
 }

@@ -27,7 +27,6 @@ const client = new QueryClient({
         failures < 2 &&
         error instanceof ApiError &&
         (error.problem.status === 0 || error.problem.status >= 500),
-      staleTime: 2_000,
       refetchOnWindowFocus: true,
     },
   },

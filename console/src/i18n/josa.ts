@@ -6,7 +6,17 @@ const DIGIT_IS_RIEUL = [false, true, false, false, false, false, false, true, tr
 
 type Ending = 'none' | 'rieul' | 'other';
 
+/** Figures end in their unit, which is read aloud too: 퍼센트, 밀리초, 초, 분, 시간, 일, 메가바이트. */
+const UNITS: [RegExp, Ending][] = [
+  [/%$/, 'none'],
+  [/\d\s(µs|ms|s|B|kB|MB|GB|TB|PB)$/, 'none'],
+  [/\d\s[mh]$/, 'other'],
+  [/\d\sd$/, 'rieul'],
+];
+
 function ending(word: string): Ending {
+  const unit = UNITS.find(([pattern]) => pattern.test(word.replace(/[\uf8ff”’"')]+$/, '')));
+  if (unit) return unit[1];
   const last = word.replace(/[^\p{L}\p{N}]+$/u, '').at(-1) ?? '';
   const code = last.charCodeAt(0);
   if (code >= 0xac00 && code <= 0xd7a3) {

@@ -4,6 +4,7 @@ import type { Graph } from '../api/contract';
 import type { Health } from '../ui/health';
 import { layout, type Measures } from './layout';
 import { TopologyEdge } from './TopologyEdge';
+import { useSpanKeys } from './useSpanKeys';
 import { TopologyNode } from './TopologyNode';
 import { useWidth } from '../ui/useWidth';
 import './topology.css';
@@ -46,6 +47,9 @@ export function Topology({ graph, health }: Props) {
     [structure, width],
   );
   const nodes = new Map(graph.nodes.map((n) => [n.id, n]));
+  const keys = useSpanKeys();
+  const callers = new Map<string, number>();
+  graph.edges.forEach((e) => callers.set(e.to, (callers.get(e.to) ?? 0) + 1));
   const busiest = Math.max(1e-9, ...graph.edges.map((e) => e.red.rate));
   const near = (id: string) =>
     lit === null ||
@@ -79,6 +83,7 @@ export function Topology({ graph, health }: Props) {
                     to={to}
                     points={points}
                     share={e.red.rate / busiest}
+                    around={{ keys, soleCaller: callers.get(e.to) === 1 }}
                     faded={lit !== null && e.from !== lit && e.to !== lit}
                   />
                 );

@@ -5,7 +5,7 @@ import { useFormat } from '../format/useFormat';
 import { useHref } from '../time/link';
 import { healthOf } from '../ui/health';
 import { pathOf, type Point } from './layout';
-import { requestsBehind } from './requests';
+import { requestsBehind, type Around } from './requests';
 
 type Node = Graph['nodes'][number];
 type Edge = Graph['edges'][number];
@@ -17,6 +17,7 @@ interface Props {
   points: readonly Point[];
   /** rate as a share of the busiest edge's */
   share: number;
+  around: Around;
   faded: boolean;
 }
 
@@ -26,13 +27,13 @@ export function widthOf(share: number): number {
 }
 
 /** A line of traffic. It is a link to its requests; where it is not well it says how bad it is. */
-export function TopologyEdge({ edge, from, to, points, share, faded }: Props) {
+export function TopologyEdge({ edge, from, to, points, share, around, faded }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
   const href = useHref();
   const health = healthOf(edge.red);
-  const target = href('/traces', requestsBehind(edge, from, to));
+  const target = href('/traces', requestsBehind(edge, from, to, around));
   const d = pathOf(points);
   const words = t('now.traffic', {
     from: from.kind === 'user' ? t('now.users') : from.name,

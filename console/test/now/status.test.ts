@@ -53,6 +53,18 @@ test('a handful of requests says nothing about health', () => {
   expect(healthOf(red({ count: 3, errors: 3 }))).toBe('warn');
 });
 
+test('of two that fail, the one the other depends on is named', () => {
+  const order = app('order', { red: failing.red });
+  const node = (name: string) => ({ id: `service:${name}`, kind: 'service' as const, name });
+  const graph = {
+    nodes: [node('order'), node('payment')],
+    edges: [{ from: 'service:order', to: 'service:payment', red: red() }],
+    cost: overview().cost,
+  };
+  expect(statusOf(overview(), [order, failing]).about?.app.service).toBe('order');
+  expect(statusOf(overview(), [order, failing], graph).about?.app.service).toBe('payment');
+});
+
 test('apps that are well keep the order of their names, whatever their rate', () => {
   const names = byAttention([
     app('b', { red: red({ count: 9000 }) }),

@@ -35,7 +35,7 @@ export function NowPage() {
       <Answered query={overview} skeleton={<Skeleton height={66} />}>
         {(o) => (
           <Answered query={services} skeleton={<Skeleton height={66} />}>
-            {(s) => <StatusLine overview={o} services={s.services} />}
+            {(s) => <StatusLine overview={o} services={s.services} graph={graph.data} />}
           </Answered>
         )}
       </Answered>
@@ -45,7 +45,7 @@ export function NowPage() {
             <Answered query={services} skeleton={<Skeleton height={348} />}>
               {(s) => (
                 <>
-                  <AppTiles apps={byAttention(s.services).slice(0, TILES)} />
+                  <AppTiles apps={byAttention(s.services, graph.data).slice(0, TILES)} />
                   {s.services.length > TILES && (
                     <p className="cop-tiles__all">
                       <RangeLink to="/apps">

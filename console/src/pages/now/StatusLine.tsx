@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Overview, ServiceSummary } from '../../api/contract';
+import type { Graph, Overview, ServiceSummary } from '../../api/contract';
 import { useFormat } from '../../format/useFormat';
 import { lookBack } from '../../time/range';
 import { useTimeRange } from '../../time/useTimeRange';
@@ -13,11 +13,12 @@ import { appPath } from '../../time/link';
 interface Props {
   overview: Overview;
   services: readonly ServiceSummary[];
+  graph?: Graph | undefined;
 }
 
 /** Is everything fine? Answered in a sentence; the figures follow it. */
-export function StatusLine({ overview, services }: Props) {
-  const status = statusOf(overview, services);
+export function StatusLine({ overview, services, graph }: Props) {
+  const status = statusOf(overview, services, graph);
   const words = useWords(overview);
   const about = status.about;
   return (

@@ -1,4 +1,4 @@
-import type { Overview, ServiceSummary } from '../../api/contract';
+import type { Graph, Overview, ServiceSummary } from '../../api/contract';
 import { stateOf, type State } from '../../ui/health';
 import { byAttention } from './attention';
 
@@ -13,8 +13,12 @@ export interface Status {
 }
 
 /** One sentence for the whole system: the worst app where one is not well, else that all is. */
-export function statusOf(overview: Overview, services: readonly ServiceSummary[]): Status {
-  const app = byAttention(services)[0];
+export function statusOf(
+  overview: Overview,
+  services: readonly ServiceSummary[],
+  graph?: Graph,
+): Status {
+  const app = byAttention(services, graph)[0];
   if (!app && !overview.spans && !overview.logs && !overview.metric_points) {
     return { kind: 'silent', health: 'idle', about: null, more: 0 };
   }
