@@ -43,8 +43,8 @@ public final class Steps {
   /** As {@link #choose}, but a multiple of the roll-up cell. */
   public static Duration chooseRed(TimeRange range, int points) {
     Duration step = choose(range, points);
-    // 15 s is round for a person, but no number of cells makes it.
-    return step.toSeconds() == 15 ? Duration.ofSeconds(30) : cells(step);
+    // No number of cells makes 15 s; 20 s does, and is the next a person takes for round.
+    return cells(step);
   }
 
   /** The given step, rounded up to whole roll-up cells. */

@@ -1,6 +1,7 @@
 package io.opencop.telemetry.rollup;
 
 import io.opencop.telemetry.assemble.Nanos;
+import io.opencop.telemetry.assemble.Steps;
 import io.opencop.telemetry.query.Heatmap;
 import io.opencop.telemetry.query.HeatmapQuery;
 import java.time.Instant;
@@ -12,10 +13,9 @@ public final class HeatmapAnswer {
   private HeatmapAnswer() {}
 
   public static Heatmap of(RollupView view, HeatmapQuery query) {
-    long length = query.range().length().toNanos();
     long unit = view.stepNanos();
     long step =
-        Math.max(1, Math.ceilDiv(Math.ceilDiv(length, (long) query.columns()), unit)) * unit;
+        Math.ceilDiv(Steps.chooseRed(query.range(), query.columns()).toNanos(), unit) * unit;
     long from = Math.floorDiv(Nanos.of(query.range().from()), step) * step;
     int columns = (int) Math.ceilDiv(Nanos.of(query.range().to()) - from, step);
     Sketch[] good = new Sketch[columns];

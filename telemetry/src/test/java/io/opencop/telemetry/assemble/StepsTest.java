@@ -31,7 +31,7 @@ class StepsTest {
   void redStepsAreWholeCells() {
     TimeRange hour = TimeRange.last(Duration.ofHours(1), T);
     assertThat(Steps.chooseRed(hour, 1000)).isEqualTo(Duration.ofSeconds(10));
-    assertThat(Steps.chooseRed(hour, 300)).as("15 s would be chosen").hasSeconds(30);
+    assertThat(Steps.chooseRed(hour, 300)).as("15 s would be chosen").hasSeconds(20);
     assertThat(Steps.cells(Duration.ofSeconds(11))).hasSeconds(20);
   }
 

@@ -6,6 +6,7 @@ import io.opencop.model.Signal;
 import io.opencop.model.TimeRange;
 import io.opencop.telemetry.Receipt;
 import io.opencop.telemetry.TelemetryStore;
+import io.opencop.telemetry.contract.StoreUnderTest.Disturbance;
 import io.opencop.telemetry.query.Answer;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,7 @@ abstract class Behaviour {
 
   @TempDir Path dir;
   TelemetryStore store;
+  private int steps;
 
   abstract StoreUnderTest under();
 
@@ -80,14 +83,15 @@ abstract class Behaviour {
   }
 
   private void disturb() {
-    switch (under().disturbance()) {
-      case NONE -> {}
-      case SEAL -> store.seal();
-      case REOPEN -> {
-        if (under().durable()) {
-          reopen();
-        }
-      }
+    Disturbance wanted = under().disturbance();
+    Disturbance now =
+        wanted == Disturbance.MIXED
+            ? List.of(Disturbance.SEAL, Disturbance.REOPEN, Disturbance.NONE).get(steps++ % 3)
+            : wanted;
+    if (now == Disturbance.SEAL) {
+      store.seal();
+    } else if (now == Disturbance.REOPEN && under().durable()) {
+      reopen();
     }
   }
 }

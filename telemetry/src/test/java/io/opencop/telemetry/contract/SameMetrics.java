@@ -13,6 +13,7 @@ import io.opencop.telemetry.query.MetricResult.Series;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The catalogue, and every operation on every metric. */
@@ -78,7 +79,9 @@ final class SameMetrics {
       Double a = got.get(i);
       Double b = expected.get(i);
       boolean same =
-          a == null || b == null ? a == b : Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
+          (a == null || b == null)
+              ? Objects.equals(a, b)
+              : Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
       assertThat(same).as("step %s of %s: %s against %s", i, q, a, b).isTrue();
     }
   }

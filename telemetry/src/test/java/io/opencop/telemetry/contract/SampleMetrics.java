@@ -49,7 +49,8 @@ final class SampleMetrics {
             Points.point(null, now, random.nextInt(1 << 30), "jvm.memory.pool.name", "eden"),
             Points.point(null, now, 0, "jvm.memory.pool.name", "old")
                 .setAsInt(random.nextInt(1 << 30))),
-        Points.sum("http.server.requests", false, true, Points.point(began, now, requests)),
+        Points.sum(
+            "http.server.requests", false, true, Points.point(began, now, (double) requests)),
         Points.sum(
             "orders.placed",
             true,

@@ -40,9 +40,9 @@ final class SampleTrace {
             at,
             ms,
             "http.request.method",
-            PAGES[page].split(" ")[0],
+            method(PAGES[page]),
             "http.route",
-            PAGES[page].split(" ")[1],
+            PAGES[page].substring(PAGES[page].indexOf(' ') + 1),
             "session.id",
             "session-" + random.nextInt(30),
             "user.id",
@@ -125,12 +125,12 @@ final class SampleTrace {
         add(
             from,
             parent,
-            operation.split(" ")[0],
+            method(operation),
             SpanKind.SPAN_KIND_CLIENT,
             at,
             ms,
             "http.request.method",
-            operation.split(" ")[0],
+            method(operation),
             "server.address",
             service,
             "server.port",
@@ -236,6 +236,10 @@ final class SampleTrace {
   /** Log-normal, some tens of milliseconds, with a long tail. */
   private double duration() {
     return Math.exp(3.2 + random.nextGaussian());
+  }
+
+  private static String method(String operation) {
+    return operation.substring(0, operation.indexOf(' '));
   }
 
   private Resource any(String service) {

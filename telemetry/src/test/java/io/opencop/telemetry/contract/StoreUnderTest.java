@@ -9,7 +9,9 @@ public interface StoreUnderTest {
   enum Disturbance {
     NONE,
     SEAL,
-    REOPEN
+    REOPEN,
+    /** Sealed, restarted, left alone, in turn. */
+    MIXED
   }
 
   /** A store on this folder, which may hold what an earlier one left. */

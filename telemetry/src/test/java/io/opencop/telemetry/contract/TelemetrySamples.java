@@ -25,9 +25,10 @@ import java.util.Random;
  */
 public final class TelemetrySamples {
   /** One export request. */
-  public record Batch(Signal signal, byte[] request) {
-    static Batch of(Signal signal, MessageLite message) {
-      return new Batch(signal, message.toByteArray());
+  public record Batch(Signal signal, MessageLite message) {
+    /** Its bytes, new ones each time: a store owns what it is given. */
+    public byte[] request() {
+      return message.toByteArray();
     }
   }
 
@@ -85,7 +86,7 @@ public final class TelemetrySamples {
     }
     ExportTraceServiceRequest.Builder request = ExportTraceServiceRequest.newBuilder();
     byResource.forEach((r, spans) -> request.addResourceSpans(Otlp.spans(r, spans)));
-    return Batch.of(Signal.SPANS, request.build());
+    return new Batch(Signal.SPANS, request.build());
   }
 
   public Batch logs(int n) {
@@ -95,7 +96,7 @@ public final class TelemetrySamples {
     for (int i = 0; i < n; i++) {
       records.add(record());
     }
-    return Batch.of(
+    return new Batch(
         Signal.LOGS,
         request
             .addResourceLogs(
@@ -104,7 +105,7 @@ public final class TelemetrySamples {
   }
 
   public Batch metrics() {
-    return Batch.of(Signal.METRICS, metrics.next());
+    return new Batch(Signal.METRICS, metrics.next());
   }
 
   public Change change() {
