@@ -54,7 +54,7 @@ public record Api(
     new ChangeEndpoints(store).addTo(endpoints, queries);
     new SearchEndpoint(store).addTo(endpoints, queries);
     new SqlEndpoints(store, config.limits().sqlRows()).addTo(endpoints, queries);
-    new LogTail(store, workers, config.limits().tails(), config.limits().tailPerSecond())
+    new LogTail(store, workers, config.limits().tails(), config.limits().tailPerSecond(), ready)
         .addTo(endpoints);
     new SessionEndpoints(auth, new SignInLimit(System::nanoTime), version).addTo(endpoints);
     new AdminEndpoints(store, loaded.settings(), version, ready).addTo(endpoints);

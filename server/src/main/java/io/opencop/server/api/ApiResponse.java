@@ -2,6 +2,7 @@ package io.opencop.server.api;
 
 import io.opencop.server.message.Lang;
 import io.opencop.server.net.Lingering;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -99,9 +100,9 @@ final class ApiResponse {
     if (compressed) {
       response.putHeader("content-encoding", "gzip");
     }
-    response.end(Buffer.buffer(body));
+    Future<Void> sent = response.end(Buffer.buffer(body));
     if (early) {
-      Lingering.drain(request);
+      Lingering.drain(request, sent);
     }
   }
 

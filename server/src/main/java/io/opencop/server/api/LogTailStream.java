@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ final class LogTailStream {
   private final HttpServerResponse response;
   private final Context context = Vertx.currentContext();
   private final int perSecond;
+  private final BooleanSupplier running;
   private final Runnable closed;
   private final BlockingQueue<LogRow> queue;
   private final AtomicLong skipped = new AtomicLong();
@@ -42,10 +44,12 @@ final class LogTailStream {
 
   private int inSecond;
 
-  LogTailStream(HttpServerRequest request, int perSecond, Runnable closed) {
+  LogTailStream(
+      HttpServerRequest request, int perSecond, BooleanSupplier running, Runnable closed) {
     this.request = request;
     this.response = request.response();
     this.perSecond = perSecond;
+    this.running = running;
     this.closed = closed;
     this.queue = new ArrayBlockingQueue<>(2 * perSecond);
   }
@@ -78,7 +82,7 @@ final class LogTailStream {
   private void run(TelemetryReader store, LogFilter filter) {
     try (AutoCloseable _ = store.tail(filter, this::offer)) {
       long lastWrite = System.nanoTime();
-      while (gone.getCount() > 0) {
+      while (gone.getCount() > 0 && running.getAsBoolean()) {
         LogRow row = queue.poll(500, TimeUnit.MILLISECONDS);
         long missed = skipped.getAndSet(0);
         boolean silent = System.nanoTime() - lastWrite > PING_MILLIS * 1_000_000;
@@ -100,7 +104,19 @@ final class LogTailStream {
       LOG.error("a live tail failed", e);
     } finally {
       closed.run();
-      context.runOnContext(_ -> request.connection().close());
+      context.runOnContext(_ -> finish());
+    }
+  }
+
+  /** Ends this stream alone: others of the same browser may share its connection. */
+  private void finish() {
+    if (response.closed() || response.ended()) {
+      return;
+    }
+    if (response.writeQueueFull()) {
+      response.reset(); // it does not read, so an orderly end would never get through
+    } else {
+      response.end();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.opencop.server.net;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -10,6 +11,7 @@ import io.vertx.core.http.HttpVersion;
  */
 public final class Lingering {
   private static final long MILLIS = 2_000;
+  private static final long NO_ERROR = 0;
 
   private Lingering() {}
 
@@ -31,10 +33,15 @@ public final class Lingering {
     }
   }
 
-  /** After the answer is sent. */
-  public static void drain(HttpServerRequest request) {
+  /**
+   * Throws away what still comes.
+   *
+   * @param sent completes when the answer is sent
+   */
+  public static void drain(HttpServerRequest request, Future<Void> sent) {
     if (request.version() == HttpVersion.HTTP_2) {
-      request.response().reset(0);
+      // The answer is complete: what the client still sends is not wanted (RFC 9113, 8.1).
+      sent.onComplete(_ -> request.response().reset(NO_ERROR));
       return;
     }
     request.handler(_ -> {});

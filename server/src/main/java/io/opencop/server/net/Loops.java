@@ -1,8 +1,11 @@
 package io.opencop.server.net;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import org.slf4j.LoggerFactory;
 
 /**
  * The event loops, which only move bytes: everything that thinks or waits is elsewhere.
@@ -13,6 +16,11 @@ public record Loops(Vertx vertx, GuardedTransport transport, int count) {
   private static final int MOST = 4;
 
   public static Loops start() {
+    // It reports what peers do wrong as errors of ours: anybody could fill the log with them.
+    if (LoggerFactory.getLogger("io.vertx.core.net.impl.ConnectionBase")
+        instanceof Logger connections) {
+      connections.setLevel(Level.OFF);
+    }
     int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST);
     GuardedTransport transport = new GuardedTransport();
     Vertx vertx =

@@ -1,7 +1,9 @@
 package io.opencop.server.otlp;
 
 import io.opencop.model.Signal;
+import io.opencop.server.net.Lingering;
 import io.opencop.telemetry.Receipt;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -15,7 +17,6 @@ import java.util.Base64;
  */
 final class GrpcExchange extends Exchange {
   private static final int PREFIX = 5;
-  private static final long NO_ERROR = 0;
 
   GrpcExchange(Receiver receiver, HttpServerRequest request, Signal signal) {
     super(receiver, request, signal);
@@ -88,14 +89,10 @@ final class GrpcExchange extends Exchange {
     boolean early = !request.isEnded();
     HttpServerResponse response = request.response();
     trailersOnly(response, refused);
-    response
-        .end()
-        .onComplete(_ -> {
-          if (early) {
-            // The answer is complete: what the client still sends is not wanted (RFC 9113, 8.1).
-            response.reset(NO_ERROR);
-          }
-        });
+    Future<Void> sent = response.end();
+    if (early) {
+      Lingering.drain(request, sent);
+    }
   }
 
   static void trailersOnly(HttpServerResponse response, RefusedException refused) {

@@ -5,6 +5,7 @@ import io.opencop.server.net.Lingering;
 import io.opencop.telemetry.Receipt;
 import io.opencop.telemetry.otlp.json.OtlpJson;
 import io.opencop.telemetry.otlp.json.OtlpJsonException;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -78,7 +79,7 @@ final class HttpExchange extends Exchange {
 
   @Override
   void succeed(Receipt receipt) {
-    send(200, isJson ? Answers.successJson(signal, receipt) : Answers.success(receipt));
+    var _ = send(200, isJson ? Answers.successJson(signal, receipt) : Answers.success(receipt));
   }
 
   @Override
@@ -96,14 +97,17 @@ final class HttpExchange extends Exchange {
     if (early) {
       Lingering.announce(request);
     }
-    send(refused.refusal().http(), isJson ? Answers.statusJson(refused) : Answers.status(refused));
+    Future<Void> sent =
+        send(
+            refused.refusal().http(),
+            isJson ? Answers.statusJson(refused) : Answers.status(refused));
     if (early) {
-      Lingering.drain(request);
+      Lingering.drain(request, sent);
     }
   }
 
-  private void send(int status, byte[] bytes) {
-    request
+  private Future<Void> send(int status, byte[] bytes) {
+    return request
         .response()
         .setStatusCode(status)
         .putHeader("content-type", isJson ? JSON : PROTOBUF)

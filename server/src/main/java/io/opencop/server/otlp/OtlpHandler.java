@@ -2,6 +2,7 @@ package io.opencop.server.otlp;
 
 import io.opencop.model.Signal;
 import io.opencop.server.net.Lingering;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -41,8 +42,8 @@ public final class OtlpHandler implements Handler<HttpServerRequest> {
     if (request.version() != HttpVersion.HTTP_2 || !request.method().equals(HttpMethod.POST)) {
       receiver.counters().stranger();
       Lingering.announce(request);
-      request.response().setStatusCode(415).end("gRPC needs HTTP/2 and POST\n");
-      Lingering.drain(request);
+      Future<Void> sent = request.response().setStatusCode(415).end("gRPC needs HTTP/2 and POST\n");
+      Lingering.drain(request, sent);
     } else if (signal == null) {
       receiver.counters().stranger();
       HttpServerResponse response = request.response();
@@ -74,13 +75,14 @@ public final class OtlpHandler implements Handler<HttpServerRequest> {
     RefusedException refused =
         new RefusedException(
             Refusal.NOT_FOUND, "OTLP is taken at /v1/traces, /v1/logs and /v1/metrics");
-    request
-        .response()
-        .setStatusCode(404)
-        .putHeader("content-type", "application/json")
-        .end(Buffer.buffer(Answers.statusJson(refused)));
+    Future<Void> sent =
+        request
+            .response()
+            .setStatusCode(404)
+            .putHeader("content-type", "application/json")
+            .end(Buffer.buffer(Answers.statusJson(refused)));
     if (early) {
-      Lingering.drain(request);
+      Lingering.drain(request, sent);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.opencop.server.web;
 
 import io.opencop.server.net.Lingering;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -66,9 +67,9 @@ public final class StaticFiles {
       if (early) {
         Lingering.announce(request);
       }
-      response.setStatusCode(405).putHeader("allow", "GET, HEAD").end();
+      Future<Void> sent = response.setStatusCode(405).putHeader("allow", "GET, HEAD").end();
       if (early) {
-        Lingering.drain(request);
+        Lingering.drain(request, sent);
       }
       return;
     }

@@ -76,6 +76,18 @@ class LogTailTest {
     }
   }
 
+  @Test
+  void stoppingEndsTheStreams() throws Exception {
+    Platform platform = new Platform(folder);
+    HttpResponse<InputStream> stream =
+        platform.send(platform.asViewer("/api/v1/logs/tail"), BodyHandlers.ofInputStream());
+    Awaitility.await().until(() -> platform.store.tails.size() == 1);
+    platform.running.close();
+    assertThat(new String(stream.body().readAllBytes(), StandardCharsets.UTF_8))
+        .startsWith("retry: 2000");
+    assertThat(platform.store.tails).isEmpty();
+  }
+
   private static String next(BufferedReader lines, String start) throws IOException {
     String line;
     do {
