@@ -23,7 +23,13 @@ public record Terminal(
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
         lang,
         System.getenv(),
-        Path.of(System.getProperty("user.home")));
+        home(System.getenv()));
+  }
+
+  /** What the shell calls home; the JVM asks the user database instead, which may disagree. */
+  private static Path home(Map<String, String> environment) {
+    String set = environment.getOrDefault("HOME", "");
+    return Path.of(set.isEmpty() ? System.getProperty("user.home") : set).toAbsolutePath();
   }
 
   /** {@code COP_HOME}, by default {@code ~/.opencop}: what the client remembers. */
@@ -39,6 +45,14 @@ public record Terminal(
 
   public void tell(Notice notice) {
     err.println(notice.lines(lang));
+  }
+
+  /** Good news: without its number, which is there to look up what went wrong. */
+  public void inform(Notice notice) {
+    err.println(notice.text(lang));
+    if (!notice.next(lang).isEmpty()) {
+      err.println("  → " + notice.next(lang));
+    }
   }
 
   public void tell(CopException e) {

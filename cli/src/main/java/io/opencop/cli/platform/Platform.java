@@ -29,7 +29,7 @@ public final class Platform implements AutoCloseable {
 
   public static Platform start(Terminal terminal, LoadedConfig loaded) {
     Logging.configure(loaded.config().log());
-    Running running = OpenCop.start(loaded, terminal::tell);
+    Running running = OpenCop.start(loaded, terminal::inform);
     Platform platform = new Platform(terminal, loaded, running);
     try {
       Connection.remember(terminal, platform.url(), platform.tokenFile());

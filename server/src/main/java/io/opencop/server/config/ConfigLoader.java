@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /** Makes a {@link Config} from what people wrote, or says everything that is wrong with it. */
 public final class ConfigLoader {
-  /** Variables of the client and the launcher: ours, but no settings of the platform. */
+  /** Variables of client, launcher, tests and shop: ours, but no settings of the platform. */
   private static final Set<String> OTHER_VARIABLES =
       Set.of(
           "COP_URL",
@@ -24,7 +24,10 @@ public final class ConfigLoader {
           "COP_CONFIG",
           "COP_LANG",
           "COP_JAVA_OPTS",
-          "COP_ROOT");
+          "COP_AOT",
+          "COP_CHROMIUM",
+          "COP_API_URL",
+          "COP_API_TOKEN");
 
   private final Map<String, Key> keys = new LinkedHashMap<>();
   private final Map<String, Given> chosen = new LinkedHashMap<>();
@@ -40,17 +43,19 @@ public final class ConfigLoader {
   /** Defaults, then file, environment and flags. {@link CopException} carries every problem. */
   public static LoadedConfig load(ConfigSources sources) {
     ConfigLoader loader = new ConfigLoader(sources);
-    loader.defaults();
+    loader.defaults(sources.environment().getOrDefault("COP_HOME", ""));
     sources.file().ifPresent(f -> loader.take(YamlSource.read(f, loader.problems), true));
     loader.take(loader.variables(sources.environment()), false);
     loader.take(loader.flags(sources.flags()), false);
     return loader.finish();
   }
 
-  private void defaults() {
+  /** {@code COP_HOME} stands for {@code ~/.opencop} in what we chose, not in what people wrote. */
+  private void defaults(String copHome) {
     for (Key key : keys.values()) {
-      chosen.put(
-          key.name(), new Given(key.name(), List.of(key.setting().value()), new Origin.Default()));
+      String text = key.setting().value();
+      String placed = copHome.isEmpty() ? text : text.replace("~/.opencop", copHome);
+      chosen.put(key.name(), new Given(key.name(), List.of(placed), new Origin.Default()));
     }
   }
 

@@ -57,6 +57,21 @@ class ConfigPrecedenceTest {
   }
 
   @Test
+  void copHomeMovesTheDefaultDataFolderOnly() {
+    Map<String, String> environment = Map.of("COP_HOME", "/srv/cop");
+    assertThat(dataDir(environment, List.of())).isEqualTo(Path.of("/srv/cop/data"));
+    assertThat(dataDir(environment, List.of("data.dir=~/.opencop/data")))
+        .isEqualTo(folder.resolve(".opencop/data"));
+  }
+
+  private Path dataDir(Map<String, String> environment, List<String> flags) {
+    return ConfigLoader.load(new ConfigSources(Optional.empty(), environment, flags, folder))
+        .config()
+        .data()
+        .dir();
+  }
+
+  @Test
   void secretsAreMaskedWhereTheyAreShown() {
     LoadedConfig loaded =
         ConfigLoader.load(
