@@ -10,6 +10,7 @@ import io.opencop.model.Signal;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.common.v1.AnyValue;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -30,6 +31,36 @@ class OtlpCheckFuzzTest {
         bytes = mutated(bytes, random);
       }
       agree(signal, bytes);
+    }
+  }
+
+  /** Aimed at the short cut for attributes as SDKs write them. */
+  @Property(tries = 20_000)
+  void mutatedAttribute(@ForAll long seed) throws Exception {
+    Random random = new Random(seed);
+    AnyValue.Builder value = AnyValue.newBuilder();
+    switch (random.nextInt(4)) {
+      case 0 -> value.setStringValue("value é".substring(random.nextInt(8)));
+      case 1 -> value.setIntValue(random.nextLong() >> random.nextInt(64));
+      case 2 -> value.setBoolValue(random.nextBoolean());
+      default -> value.setDoubleValue(random.nextDouble());
+    }
+    byte[] bytes =
+        Requests.bytes(
+            Requests.span()
+                .clearName()
+                .addAttributes(Requests.attribute("key".substring(random.nextInt(4)), value)));
+    int attribute = bytes.length - 4 - value.build().getSerializedSize() - random.nextInt(4);
+    for (int i = random.nextInt(2); i >= 0; i--) {
+      int at = attribute + random.nextInt(bytes.length - attribute);
+      int was = bytes[at];
+      bytes[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : was + random.nextInt(5) - 2);
+    }
+    if (agree(Signal.SPANS, bytes) && parserSays(Signal.SPANS, bytes) == null) {
+      SpanRebuild rebuild = new SpanRebuild(OtlpLimits.DEFAULT);
+      new SpanReader(OtlpLimits.DEFAULT).read(bytes, 0, bytes.length, rebuild);
+      assertThat(Expect.plain(rebuild.build()))
+          .isEqualTo(Expect.traces(ExportTraceServiceRequest.parseFrom(bytes)));
     }
   }
 
@@ -75,7 +106,8 @@ class OtlpCheckFuzzTest {
     return result;
   }
 
-  private static void agree(Signal signal, byte[] bytes) {
+  /** True where the bytes are well-formed to us. */
+  private static boolean agree(Signal signal, byte[] bytes) {
     byte[] buf = new byte[bytes.length + 9];
     Arrays.fill(buf, (byte) 0x0a);
     System.arraycopy(bytes, 0, buf, 4, bytes.length);
@@ -91,7 +123,7 @@ class OtlpCheckFuzzTest {
       }
       assertThat(e.offset()).isBetween(4, 4 + bytes.length);
       readersStayClean(signal, buf, bytes.length);
-      return;
+      return false;
     }
     if (theirs != null && !theirs.contains("invalid UTF-8")) {
       fail("let through what protobuf refuses: " + theirs);
@@ -99,6 +131,7 @@ class OtlpCheckFuzzTest {
     ReadCounters counters = read(signal, buf, bytes.length);
     assertThat((int) counters.items()).isEqualTo(result.accepted());
     assertThat((int) counters.rejected()).isEqualTo(result.rejected());
+    return true;
   }
 
   /**
