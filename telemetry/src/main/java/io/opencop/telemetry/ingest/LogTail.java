@@ -25,14 +25,17 @@ public final class LogTail {
 
   void row(LogTable table, int row) {
     Table columns = table.table();
-    for (ObjIntConsumer<Table> w : watchers) {
-      try {
-        w.accept(columns, row);
-      } catch (RuntimeException e) {
-        // A listener's own fault must not cost the frame that is being built.
-        watchers.remove(w);
-        LOG.warn("a live tail failed and was ended", e);
-      }
+    watchers.removeIf(w -> !shown(w, columns, row));
+  }
+
+  /** False where the watcher failed: its own fault must not cost the frame that is being built. */
+  private static boolean shown(ObjIntConsumer<Table> watcher, Table columns, int row) {
+    try {
+      watcher.accept(columns, row);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("a live tail failed and was ended", e);
+      return false;
     }
   }
 }
