@@ -262,6 +262,8 @@ class StoreAnswers implements TelemetryReader, SqlStore {
 
   @Override
   public AutoCloseable tail(LogFilter filter, Consumer<LogRow> sink) {
+    // What was acknowledged before is not news, though the builder may still have it before it.
+    slices.awaitBuilt(durable.getAsLong(), FRESH_MILLIS);
     return tail.watch(new TailWatcher(filter, catalogues, sink));
   }
 
