@@ -5,6 +5,8 @@ import io.opencop.server.config.Near;
 import io.opencop.server.message.CopException;
 import io.opencop.server.message.Lang;
 import io.opencop.server.message.StartMessage;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +15,6 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code cop}. Exit codes: 0 done, 1 it ran and the answer is no, 2 the command line is wrong. */
@@ -54,10 +55,10 @@ public final class Cop {
     cop.setCaseInsensitiveEnumValuesAllowed(true);
     cop.setAbbreviatedOptionsAllowed(false);
     cop.setUsageHelpAutoWidth(true);
-    cop.setOut(new java.io.PrintWriter(terminal.out(), true));
-    cop.setErr(new java.io.PrintWriter(terminal.err(), true));
-    cop.setParameterExceptionHandler((e, a) -> wrongCommandLine(terminal, e));
-    cop.setExecutionExceptionHandler((e, line, parsed) -> failed(terminal, e, parsed));
+    cop.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    cop.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    cop.setParameterExceptionHandler((e, _) -> wrongCommandLine(terminal, e));
+    cop.setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));
     return cop;
   }
 
@@ -113,7 +114,7 @@ public final class Cop {
     };
   }
 
-  private static int failed(Terminal terminal, Exception e, ParseResult parsed) {
+  private static int failed(Terminal terminal, Exception e) {
     if (e instanceof CopException cop) {
       terminal.tell(cop);
     } else {

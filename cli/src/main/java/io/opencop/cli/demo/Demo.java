@@ -51,7 +51,7 @@ public final class Demo {
     Optional<String> trace = Optional.empty();
     while (Instant.now().isBefore(end)
         || !summed
-        || trace.isEmpty() && Instant.now().isBefore(end.plus(GRACE))) {
+        || (trace.isEmpty() && Instant.now().isBefore(end.plus(GRACE)))) {
       Thread.sleep(1000);
       requireAlive();
       if (trace.isEmpty()) {

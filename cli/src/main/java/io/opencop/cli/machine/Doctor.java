@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Looks at the machine the way the platform will use it, and changes nothing. */
@@ -204,7 +205,7 @@ public final class Doctor {
     String lang = terminal.lang().tag();
     boolean utf8 = output.name().equals("UTF-8");
     findings.add(
-        utf8 || System.console() == null
+        utf8 || !interactive()
             ? Finding.ok("language " + lang + ", " + output, "언어 " + lang + ", " + output)
             : Finding.warn(
                 "the terminal is " + output + ", we write UTF-8",
@@ -213,7 +214,11 @@ public final class Doctor {
                 "export LANG=ko_KR.UTF-8"));
   }
 
+  private static boolean interactive() {
+    return System.console().isTerminal();
+  }
+
   private static String gib(long bytes) {
-    return String.format(java.util.Locale.ROOT, "%.1f GiB", bytes / (double) GIB);
+    return String.format(Locale.ROOT, "%.1f GiB", bytes / (double) GIB);
   }
 }

@@ -71,7 +71,7 @@ public final class WarmUpPayload {
   }
 
   private WarmUpPayload fixed(int field, long value) {
-    number((long) field << 3 | FIXED64);
+    number(((long) field << 3) | FIXED64);
     for (int shift = 0; shift < 64; shift += 8) {
       out.write((int) (value >>> shift));
     }
@@ -83,7 +83,7 @@ public final class WarmUpPayload {
   }
 
   private WarmUpPayload bytes(int field, byte[] value) {
-    number((long) field << 3 | BYTES);
+    number(((long) field << 3) | BYTES);
     number(value.length);
     out.writeBytes(value);
     return this;
@@ -92,7 +92,7 @@ public final class WarmUpPayload {
   private void number(long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      out.write((int) (rest & 0x7F | 0x80));
+      out.write((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     out.write((int) rest);
