@@ -1,5 +1,6 @@
 package io.opencop.cli;
 
+import io.opencop.bench.Bench;
 import io.opencop.cli.command.Commands;
 import io.opencop.server.config.Near;
 import io.opencop.server.message.CopException;
@@ -52,6 +53,8 @@ public final class Cop {
     CommandLine cop = Commands.all(terminal);
     Locale locale = terminal.lang() == Lang.KO ? Locale.KOREAN : Locale.ENGLISH;
     cop.setResourceBundle(ResourceBundle.getBundle("io.opencop.cli.Help", locale));
+    // After the bundle is set: it brings its own.
+    cop.addSubcommand(Bench.commandLine(terminal.out(), terminal.err(), terminal.lang() == Lang.KO));
     cop.setCaseInsensitiveEnumValuesAllowed(true);
     cop.setAbbreviatedOptionsAllowed(false);
     cop.setUsageHelpAutoWidth(true);
