@@ -35,8 +35,12 @@ record Text(byte[] bytes, List<Hole> holes) {
       int close = pattern.indexOf('}', open);
       text.append(pattern, at, open);
       String word = pattern.substring(open + 1, close);
-      Hole named = NAMED.get(word);
-      Hole hole = named == null ? random(word) : named;
+      Hole hole = hole(word);
+      if (hole == null) {
+        text.append(pattern, open, close + 1);
+        at = close + 1;
+        continue;
+      }
       int offset = text.toString().getBytes(StandardCharsets.UTF_8).length;
       // "10." stands still, so that an address is 14 characters and 11 of them vary.
       if (hole.what() == What.ADDRESS) {
@@ -50,7 +54,11 @@ record Text(byte[] bytes, List<Hole> holes) {
     return new Text(text.toString().getBytes(StandardCharsets.UTF_8), List.copyOf(holes));
   }
 
-  private static Hole random(String word) {
+  /** Null where the word is no hole: a route has braces, too. */
+  private static Hole hole(String word) {
+    if (!word.matches("[dx][0-9]+")) {
+      return NAMED.get(word);
+    }
     int size = Integer.parseInt(word.substring(1));
     return new Hole(word.charAt(0) == 'x' ? What.HEX : What.DIGITS, 0, size);
   }

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /** The four questions of the design's table, each asked several times about different things. */
 public final class Questions {
@@ -34,7 +34,7 @@ public final class Questions {
    * @param ask asks it the n-th time; false where the answer cannot be right
    */
   private record Question(
-      String name, String en, String ko, double targetMs, IntFunction<Boolean> ask) {}
+      String name, String en, String ko, double targetMs, IntPredicate ask) {}
 
   public Questions(Say say, Server server, Stock stock, int repeat) {
     this.say = say;
@@ -106,7 +106,7 @@ public final class Questions {
     double[] ms = new double[repeat];
     for (int i = 0; i < repeat; i++) {
       long start = System.nanoTime();
-      boolean good = q.ask().apply(i);
+      boolean good = q.ask().test(i);
       ms[i] = (System.nanoTime() - start) / 1e6;
       if (!good) {
         right = false;
