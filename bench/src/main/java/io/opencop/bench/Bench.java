@@ -7,7 +7,9 @@ import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code cop bench}: the real server over loopback, as fast as it goes and as rudely as it gets. */
+/**
+ * {@code cop bench}: the real server over loopback, as fast as it goes and as rudely as it gets.
+ */
 @Command(name = "bench", synopsisSubcommandLabel = "COMMAND")
 public final class Bench {
   private Bench() {}
@@ -25,8 +27,7 @@ public final class Bench {
     bench.addSubcommand(new CrashCommand(say));
     bench.setCaseInsensitiveEnumValuesAllowed(true);
     bench.setResourceBundle(
-        ResourceBundle.getBundle(
-            "io.opencop.bench.Help", korean ? Locale.KOREAN : Locale.ENGLISH));
+        ResourceBundle.getBundle("io.opencop.bench.Help", korean ? Locale.KOREAN : Locale.ENGLISH));
     return bench;
   }
 }

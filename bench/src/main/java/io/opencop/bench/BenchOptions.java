@@ -19,7 +19,10 @@ public final class BenchOptions {
     JSON
   }
 
-  @Option(names = {"-o", "--output"}, paramLabel = "table|json", defaultValue = "table")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "table|json",
+      defaultValue = "table")
   Output output;
 
   @Option(names = "--protocol", paramLabel = "http|grpc", defaultValue = "http")

@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code cop bench crash}: kill -9 under load, again and again, and every item counted after it. */
+/**
+ * {@code cop bench crash}: kill -9 under load, again and again, and every item counted after it.
+ */
 @Command(name = "crash")
 final class CrashCommand extends BenchCommand {
   @Mixin BenchOptions options;

@@ -94,7 +94,8 @@ final class IngestCommand extends BenchCommand {
       }
     }
     if (only.contains(Part.REPLAY)) {
-      right &= Replay.measure(
+      right &=
+          Replay.measure(
               say, folder.resolve("replay"), options.settings, options::target, REPLAYED, figures);
     }
     options.show(say, figures);

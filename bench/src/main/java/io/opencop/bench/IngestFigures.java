@@ -8,8 +8,7 @@ import java.util.List;
 final class IngestFigures {
   private IngestFigures() {}
 
-  static void add(
-      List<Figure> figures, Phase traces, Phase lines, Phase large, Phase gauges) {
+  static void add(List<Figure> figures, Phase traces, Phase lines, Phase large, Phase gauges) {
     if (traces != null) {
       figures.add(
           Figure.atLeast(
@@ -25,7 +24,11 @@ final class IngestFigures {
               "spans per CPU-second, first ones after a start", "시작 직후 CPU 초당 스팬", traces.cold()));
       figures.add(
           Figure.atMost(
-              "bytes_per_span", traces.storedBytesPerItem(), 55, "sealed bytes per span", "봉인된 스팬당 바이트"));
+              "bytes_per_span",
+              traces.storedBytesPerItem(),
+              55,
+              "sealed bytes per span",
+              "봉인된 스팬당 바이트"));
       beside(figures, traces, "spans", "스팬");
     }
     if (lines != null) {
@@ -43,8 +46,7 @@ final class IngestFigures {
               12,
               "raw log bodies to sealed bytes, times",
               "로그 원문 대비 봉인 크기(배)"));
-      figures.add(
-          Figure.beside("bytes of a short body", "짧은 로그 본문 바이트", lines.bodyBytesPerItem()));
+      figures.add(Figure.beside("bytes of a short body", "짧은 로그 본문 바이트", lines.bodyBytesPerItem()));
       beside(figures, lines, "short lines", "짧은 로그");
     }
     if (large != null) {

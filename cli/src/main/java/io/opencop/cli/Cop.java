@@ -54,7 +54,8 @@ public final class Cop {
     Locale locale = terminal.lang() == Lang.KO ? Locale.KOREAN : Locale.ENGLISH;
     cop.setResourceBundle(ResourceBundle.getBundle("io.opencop.cli.Help", locale));
     // After the bundle is set: it brings its own.
-    cop.addSubcommand(Bench.commandLine(terminal.out(), terminal.err(), terminal.lang() == Lang.KO));
+    cop.addSubcommand(
+        Bench.commandLine(terminal.out(), terminal.err(), terminal.lang() == Lang.KO));
     cop.setCaseInsensitiveEnumValuesAllowed(true);
     cop.setAbbreviatedOptionsAllowed(false);
     cop.setUsageHelpAutoWidth(true);

@@ -58,7 +58,10 @@ public final class Crashes {
         say.step(
             "round %d: %,d items acknowledged, %d lost, %d duplicated",
             "%d회: 승인 %,d, 유실 %d, 중복 %d",
-            round, count.acknowledged(), count.lost(), count.duplicated());
+            round,
+            count.acknowledged(),
+            count.lost(),
+            count.duplicated());
         mismatches = new RollupCheck(server.api()).mismatches(say);
         if (count.lost() + count.duplicated() + mismatches > 0) {
           break;

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Which requests of one signal were acknowledged, and whether the store has exactly their items. */
+/**
+ * Which requests of one signal were acknowledged, and whether the store has exactly their items.
+ */
 final class Ledger {
   private static final int MOST_REQUESTS = 100_000;
 

@@ -35,7 +35,8 @@ final class RollupCheck {
       if (!raw.getOrDefault(key, "none").equals(rolledUp.getOrDefault(key, "none"))) {
         mismatches++;
         say.step(
-            "  roll-up of %s: %s, raw: %s", "  %s 롤업: %s, 원본: %s", key, rolledUp.get(key), raw.get(key));
+            "  roll-up of %s: %s, raw: %s",
+            "  %s 롤업: %s, 원본: %s", key, rolledUp.get(key), raw.get(key));
       }
     }
     return mismatches;

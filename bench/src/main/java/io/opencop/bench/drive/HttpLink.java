@@ -12,7 +12,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** OTLP/HTTP with protobuf over HTTP/1.1 on a plain socket: the client must cost next to nothing. */
+/**
+ * OTLP/HTTP with protobuf over HTTP/1.1 on a plain socket: the client must cost next to nothing.
+ */
 final class HttpLink implements Link {
   private static final int TIMEOUT_MS = 60_000;
 

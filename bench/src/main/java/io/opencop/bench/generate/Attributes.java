@@ -1,6 +1,8 @@
 package io.opencop.bench.generate;
 
-/** OTLP attributes (opentelemetry/proto/common/v1: KeyValue, AnyValue) of one span, record, point. */
+/**
+ * OTLP attributes (opentelemetry/proto/common/v1: KeyValue, AnyValue) of one span, record, point.
+ */
 final class Attributes {
   private final Wire to;
   private final int field;

@@ -63,8 +63,7 @@ final class LogTemplates {
       // Three lines in a row belong to one trace.
       scoped.message(2, record(i, i / 3, body, numbered, random));
     }
-    Wire request =
-        new Wire().message(1, new Wire().message(1, at.wire()).message(2, scoped));
+    Wire request = new Wire().message(1, new Wire().message(1, at.wire()).message(2, scoped));
     return Template.of(request, records, bodies);
   }
 

@@ -7,9 +7,16 @@ import java.util.List;
 /** Exports of gauges: one request holds those of all instances of a service. */
 final class MetricTemplates {
   private static final String[] NAMES = {
-    "jvm.memory.used", "jvm.memory.committed", "jvm.memory.limit", "jvm.thread.count",
-    "jvm.cpu.recent_utilization", "jvm.class.count", "db.client.connection.count",
-    "db.client.connection.max", "system.cpu.utilization", "system.memory.usage",
+    "jvm.memory.used",
+    "jvm.memory.committed",
+    "jvm.memory.limit",
+    "jvm.thread.count",
+    "jvm.cpu.recent_utilization",
+    "jvm.class.count",
+    "db.client.connection.count",
+    "db.client.connection.max",
+    "system.cpu.utilization",
+    "system.memory.usage",
   };
   private static final int LEVELS = 20;
 
@@ -22,7 +29,8 @@ final class MetricTemplates {
       Wire request = new Wire();
       int points = 0;
       for (int instance = 0; instance < Shape.INSTANCES; instance++) {
-        Wire scoped = new Wire().message(1, new Wire().text(1, "io.opentelemetry.runtime-telemetry"));
+        Wire scoped =
+            new Wire().message(1, new Wire().text(1, "io.opentelemetry.runtime-telemetry"));
         for (int m = 0; m < NAMES.length; m++) {
           int first = ((service * Shape.INSTANCES + instance) * NAMES.length + m) * LEVELS;
           scoped.message(2, gauge(NAMES[m], first));
@@ -66,7 +74,8 @@ final class MetricTemplates {
             .message(2, new Wire().text(1, "bench.serial").text(3, "1").message(5, gauge));
     return List.of(
         Template.of(
-            new Wire().message(1, new Wire().message(1, new Resource(0, 0).wire()).message(2, scoped)),
+            new Wire()
+                .message(1, new Wire().message(1, new Resource(0, 0).wire()).message(2, scoped)),
             points,
             0));
   }

@@ -34,8 +34,7 @@ public final class RequestPool {
 
   /** 250 records of about 1 KB a request. */
   public static RequestPool kilobyteLogs(long seed, Clock clock) {
-    return new RequestPool(
-        Signal.LOGS, LogTemplates.kilobytes(Shape.SERVICES, 250), seed, clock);
+    return new RequestPool(Signal.LOGS, LogTemplates.kilobytes(Shape.SERVICES, 250), seed, clock);
   }
 
   /** 1000 gauge points a request, 20,000 series. */

@@ -14,7 +14,8 @@ record Resource(int service, int instance) {
   /** The Resource message. */
   Wire wire() {
     Wire resource = new Wire();
-    String pod = name() + "-7c9f6d5b8-" + Long.toHexString(Mix.mix(service, instance)).substring(0, 5);
+    String pod =
+        name() + "-7c9f6d5b8-" + Long.toHexString(Mix.mix(service, instance)).substring(0, 5);
     new Attributes(resource, 1, 0)
         .add("service.name", name())
         .add("service.version", version())

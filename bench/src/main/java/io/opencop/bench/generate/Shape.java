@@ -19,9 +19,26 @@ public final class Shape {
 
   static final List<String> NAMES =
       List.of(
-          "gateway", "storefront", "mobile-bff", "catalog", "search", "cart", "order", "payment",
-          "inventory", "shipping", "pricing", "promotion", "review", "recommendation", "account",
-          "session", "notification", "invoice", "fraud", "audit");
+          "gateway",
+          "storefront",
+          "mobile-bff",
+          "catalog",
+          "search",
+          "cart",
+          "order",
+          "payment",
+          "inventory",
+          "shipping",
+          "pricing",
+          "promotion",
+          "review",
+          "recommendation",
+          "account",
+          "session",
+          "notification",
+          "invoice",
+          "fraud",
+          "audit");
 
   private Shape() {}
 

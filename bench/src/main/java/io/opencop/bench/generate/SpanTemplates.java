@@ -44,7 +44,10 @@ final class SpanTemplates {
     }
     Wire request = new Wire();
     byResource.forEach((resource, members) -> {
-      Wire scoped = new Wire().message(1, new Wire().text(1, "io.opentelemetry.tomcat-10.0").text(2, "2.33.1-alpha"));
+      Wire scoped =
+          new Wire()
+              .message(
+                  1, new Wire().text(1, "io.opentelemetry.tomcat-10.0").text(2, "2.33.1-alpha"));
       members.forEach(span -> scoped.message(2, span));
       request.message(1, new Wire().message(1, resource.wire()).message(2, scoped));
     });
@@ -78,7 +81,8 @@ final class SpanTemplates {
     String route = writer.route();
     String method = random.nextInt(4) == 0 ? "POST" : "GET";
     int index = spans[0];
-    Wire span = writer.head(trace, parent, method + " " + route, SpanWriter.SERVER, begin, nanos, error);
+    Wire span =
+        writer.head(trace, parent, method + " " + route, SpanWriter.SERVER, begin, nanos, error);
     writer.server(span, trace, at, method, route, error);
     keep(at, span);
     return index;
@@ -101,7 +105,8 @@ final class SpanTemplates {
   }
 
   private void internal(int trace, int parent, Resource at, int begin, int nanos) {
-    Wire span = writer.head(trace, parent, "Handler.compute", SpanWriter.INTERNAL, begin, nanos, false);
+    Wire span =
+        writer.head(trace, parent, "Handler.compute", SpanWriter.INTERNAL, begin, nanos, false);
     writer.internal(span, trace, at);
     keep(at, span);
   }
@@ -113,7 +118,8 @@ final class SpanTemplates {
     writer.message(span, trace, true);
     keep(at, span);
     Wire process =
-        writer.head(trace, send, "process order.events", SpanWriter.CONSUMER, 12 * MS, 5 * MS, false);
+        writer.head(
+            trace, send, "process order.events", SpanWriter.CONSUMER, 12 * MS, 5 * MS, false);
     writer.message(process, trace, false);
     keep(any(17 + random.nextInt(3)), process);
   }

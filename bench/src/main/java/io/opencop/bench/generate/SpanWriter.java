@@ -3,7 +3,9 @@ package io.opencop.bench.generate;
 import io.opencop.bench.generate.Patch.What;
 import java.util.Random;
 
-/** Spans by kind, with the attributes the semantic conventions give them and some of an app's own. */
+/**
+ * Spans by kind, with the attributes the semantic conventions give them and some of an app's own.
+ */
 final class SpanWriter {
   static final int INTERNAL = 1;
   static final int SERVER = 2;
@@ -148,6 +150,8 @@ final class SpanWriter {
   }
 
   String route() {
-    return "/api/v1/" + RESOURCES[random.nextInt(RESOURCES.length)] + (random.nextBoolean() ? "/{id}" : "");
+    return "/api/v1/"
+        + RESOURCES[random.nextInt(RESOURCES.length)]
+        + (random.nextBoolean() ? "/{id}" : "");
   }
 }

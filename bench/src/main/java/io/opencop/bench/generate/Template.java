@@ -6,7 +6,8 @@ import java.util.List;
 
 /** One request, encoded once, and the program that makes it another request in place. */
 final class Template {
-  private static final byte[] HEX = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static final byte[] HEX =
+      "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
   private final byte[] bytes;
   private final ByteBuffer little;

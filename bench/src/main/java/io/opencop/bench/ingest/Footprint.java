@@ -38,11 +38,15 @@ public final class Footprint {
     }
     Arrays.sort(ready);
     Arrays.sort(idle);
-    say.step("ready in %.2f s, %.0f MB at rest", "%.2f초 만에 준비, 대기 중 %.0fMB", ready[times / 2], idle[times / 2]);
+    say.step(
+        "ready in %.2f s, %.0f MB at rest",
+        "%.2f초 만에 준비, 대기 중 %.0fMB", ready[times / 2], idle[times / 2]);
     figures.add(
-        Figure.atMost("ready_s", ready[times / 2], 3, "seconds from start to ready", "시작에서 준비까지 초"));
+        Figure.atMost(
+            "ready_s", ready[times / 2], 3, "seconds from start to ready", "시작에서 준비까지 초"));
     figures.add(
-        Figure.atMost("rss_idle_mb", idle[times / 2], 350, "resident memory at rest, MB", "대기 중 메모리 MB"));
+        Figure.atMost(
+            "rss_idle_mb", idle[times / 2], 350, "resident memory at rest, MB", "대기 중 메모리 MB"));
   }
 
   /** Sends at a steady rate and looks at the resident set all the time. */
@@ -51,8 +55,7 @@ public final class Footprint {
       throws InterruptedException {
     say.step("%,d spans a second for %d s", "초당 %,d 스팬을 %d초 동안", rate, seconds);
     RequestPool pool = RequestPool.spans(5, Clocking.now());
-    Load load =
-        Load.paced(pool, target, 0, (long) rate * seconds / pool.items(0), rate).start();
+    Load load = Load.paced(pool, target, 0, (long) rate * seconds / pool.items(0), rate).start();
     double most = 0;
     double lag = 0;
     double cpu = server.cpuSeconds();
@@ -65,12 +68,13 @@ public final class Footprint {
     load.stop();
     Sent sent = load.join();
     double cpuUsed = server.cpuSeconds() - cpu;
-    figures.add(Figure.beside("spans a second, steady load", "지속 부하의 초당 스팬", sent.items() / sent.seconds()));
+    figures.add(
+        Figure.beside(
+            "spans a second, steady load", "지속 부하의 초당 스팬", sent.items() / sent.seconds()));
     figures.add(
         Figure.beside("server CPU cores at that load", "그때 서버 CPU 코어", cpuUsed / sent.seconds()));
     figures.add(Figure.beside("longest time until queryable, ms", "조회 가능까지 최대 ms", lag));
     figures.add(
-        Figure.bounded(
-            "most resident memory at that load, MB", "그때 최대 메모리 MB", most, BOUND_MB));
+        Figure.bounded("most resident memory at that load, MB", "그때 최대 메모리 MB", most, BOUND_MB));
   }
 }

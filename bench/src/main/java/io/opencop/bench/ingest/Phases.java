@@ -41,7 +41,8 @@ public final class Phases {
 
   public Phase traces(long items) throws InterruptedException {
     // 500 spans each 5 ms of data time: 100,000 spans a second.
-    return run("spans", "스팬", RequestPool.spans(1, Clocking.steps(ago(10), 5 * MILLISECOND)), items);
+    return run(
+        "spans", "스팬", RequestPool.spans(1, Clocking.steps(ago(10), 5 * MILLISECOND)), items);
   }
 
   public Phase shortLogs(long items) throws InterruptedException {
@@ -87,7 +88,10 @@ public final class Phases {
     say.step(
         "  %,.0f per CPU-second, %.1f CPU s, %.1f s, %.2f bytes each stored",
         "  CPU 초당 %,.0f, CPU %.1f초, %.1f초, 저장 개당 %.2f바이트",
-        phase.perCpuSecond(), phase.cpuSeconds(), phase.wallSeconds(), phase.storedBytesPerItem());
+        phase.perCpuSecond(),
+        phase.cpuSeconds(),
+        phase.wallSeconds(),
+        phase.storedBytesPerItem());
     return phase;
   }
 
@@ -112,8 +116,7 @@ public final class Phases {
     long stored = after.path("sealed_rows").asLong() - before.path("sealed_rows").asLong();
     if (stored != sent.items()) {
       right = false;
-      say.step(
-          "WRONG: %,d acknowledged, %,d stored", "오류: 승인 %,d, 저장 %,d", sent.items(), stored);
+      say.step("WRONG: %,d acknowledged, %,d stored", "오류: 승인 %,d, 저장 %,d", sent.items(), stored);
     }
     return new Phase(
         sent.items(),

@@ -50,23 +50,22 @@ public final class Replay {
       say.step(
           "replayed %,d spans, %.1f MB sent, %.1f MB of journal, in %.2f s",
           "%,d 스팬, 전송 %.1fMB, 저널 %.1fMB를 %.2f초에 재생",
-          sent.items(), sent.bytes() / 1e6, journal / 1e6, replay);
+          sent.items(),
+          sent.bytes() / 1e6,
+          journal / 1e6,
+          replay);
       figures.add(
           Figure.beside(
               "seconds of replay per GB received", "수신 GB당 재생 초", replay / (sent.bytes() / GB)));
       figures.add(
           Figure.bounded(
-              "seconds of replay per GB of journal",
-              "저널 GB당 재생 초",
-              replay / (journal / GB),
-              10));
+              "seconds of replay per GB of journal", "저널 GB당 재생 초", replay / (journal / GB), 10));
       second.api().sealAll();
       long stored = second.api().stored(Signal.SPANS).path("sealed_rows").asLong();
       if (stored != sent.items()) {
         say.step(
             "WRONG: %,d acknowledged, %,d after the replay",
-            "오류: 승인 %,d, 재생 후 %,d",
-            sent.items(), stored);
+            "오류: 승인 %,d, 재생 후 %,d", sent.items(), stored);
       }
       return stored == sent.items();
     }

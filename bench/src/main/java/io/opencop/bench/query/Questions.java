@@ -33,8 +33,7 @@ public final class Questions {
    *
    * @param ask asks it the n-th time; false where the answer cannot be right
    */
-  private record Question(
-      String name, String en, String ko, double targetMs, IntPredicate ask) {}
+  private record Question(String name, String en, String ko, double targetMs, IntPredicate ask) {}
 
   public Questions(Say say, Server server, Stock stock, int repeat) {
     this.say = say;
@@ -43,7 +42,8 @@ public final class Questions {
     this.repeat = repeat;
     questions =
         List.of(
-            new Question("overview_ms", "overview of the last hour", "지난 1시간 개요", 60, this::overview),
+            new Question(
+                "overview_ms", "overview of the last hour", "지난 1시간 개요", 60, this::overview),
             new Question("trace_by_id_ms", "trace by id", "ID로 트레이스", 50, this::trace),
             new Question(
                 "attribute_search_ms",
@@ -93,8 +93,7 @@ public final class Questions {
     } finally {
       load.stop();
     }
-    figures.add(
-        Figure.beside("spans a second meanwhile", "그동안 초당 스팬", rateOf(load)));
+    figures.add(Figure.beside("spans a second meanwhile", "그동안 초당 스팬", rateOf(load)));
   }
 
   private static double rateOf(Load load) throws InterruptedException {

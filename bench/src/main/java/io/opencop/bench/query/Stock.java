@@ -21,8 +21,7 @@ import java.time.Instant;
  * @param end of their time
  * @param complete whether all that was acknowledged is stored
  */
-public record Stock(
-    RequestPool pool, long requests, Instant begin, Instant end, boolean complete) {
+public record Stock(RequestPool pool, long requests, Instant begin, Instant end, boolean complete) {
 
   /** Sends {@code spans} spans over {@code range}, the last of them now. */
   public static Stock fill(Say say, Server server, Target target, long spans, Duration range)
@@ -30,8 +29,7 @@ public record Stock(
     Instant end = Instant.now();
     Instant begin = end.minus(range);
     long requests = Math.max(1, spans / RequestPool.spans(0, Clocking.now()).items(0));
-    RequestPool pool =
-        RequestPool.spans(7, Clocking.steps(begin, range.toNanos() / requests));
+    RequestPool pool = RequestPool.spans(7, Clocking.steps(begin, range.toNanos() / requests));
     say.step("storing %,d spans over %s", "%,d 스팬을 %s에 걸쳐 저장하는 중", spans, range);
     // In steps, so that a person sees it move.
     long stored = 0;

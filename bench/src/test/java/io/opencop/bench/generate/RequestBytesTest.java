@@ -53,8 +53,7 @@ class RequestBytesTest {
       }
       ExportTraceServiceRequest.parseFrom(request)
           .getResourceSpansList()
-          .forEach(r ->
-              services.add(r.getResource().getAttributes(0).getValue().getStringValue()));
+          .forEach(r -> services.add(r.getResource().getAttributes(0).getValue().getStringValue()));
     }
     assertThat(services).hasSize(Shape.SERVICES);
     for (String key : List.of("user.id", "session.id", "client.address", "url.path")) {
@@ -119,8 +118,7 @@ class RequestBytesTest {
   @Test
   void gaugesMostlyStandStill() throws Exception {
     RequestPool pool =
-        RequestPool.gauges(
-            1, Clocking.rounds(NOW, Shape.METRIC_INTERVAL_NANOS, Shape.SERVICES));
+        RequestPool.gauges(1, Clocking.rounds(NOW, Shape.METRIC_INTERVAL_NANOS, Shape.SERVICES));
     List<NumberDataPoint> first = points(pool, 0);
     List<NumberDataPoint> next = points(pool, pool.round());
     assertThat(first).hasSize(1000);

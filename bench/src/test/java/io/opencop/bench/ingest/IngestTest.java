@@ -16,14 +16,26 @@ class IngestTest {
   void everythingSentIsStoredAndTheFiguresAreNamedAsPromised(String protocol) throws Exception {
     BenchRun run =
         BenchRun.of(
-            "ingest", "-o", "json", "--protocol", protocol, "--only",
-            "traces,logs,kilobytes,metrics", "--spans", "20000", "--logs", "40000", "--kilobytes",
-            "5000", "--points", "20000", "--warm-up", "10000");
+            "ingest",
+            "-o",
+            "json",
+            "--protocol",
+            protocol,
+            "--only",
+            "traces,logs,kilobytes,metrics",
+            "--spans",
+            "20000",
+            "--logs",
+            "40000",
+            "--kilobytes",
+            "5000",
+            "--points",
+            "20000",
+            "--warm-up",
+            "10000");
     assertThat(run.code()).as(run.err()).isZero();
     JsonNode json = new ObjectMapper().readTree(run.lastLine());
-    assertThat(
-            StreamSupport.stream(
-                ((Iterable<String>) json::fieldNames).spliterator(), false))
+    assertThat(StreamSupport.stream(((Iterable<String>) json::fieldNames).spliterator(), false))
         .containsExactlyInAnyOrder(
             "spans_per_cpu_s",
             "bytes_per_span",
@@ -38,8 +50,7 @@ class IngestTest {
   @Test
   void compressedRequestsAreStoredToo() {
     BenchRun run =
-        BenchRun.of(
-            "ingest", "--gzip", "--only", "traces", "--spans", "10000", "--warm-up", "0");
+        BenchRun.of("ingest", "--gzip", "--only", "traces", "--spans", "10000", "--warm-up", "0");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("sealed bytes per span").contains("bytes per span on the wire");
   }

@@ -7,7 +7,9 @@ import io.opencop.server.message.Lang;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stands in for {@code cop up}, which this module does not see: the same server, same arguments. */
+/**
+ * Stands in for {@code cop up}, which this module does not see: the same server, same arguments.
+ */
 public final class ServerMain {
   private ServerMain() {}
 

@@ -35,7 +35,7 @@ public final class AttributeCatalogue {
   private final String prefix;
   private final List<Entry> entries = new ArrayList<>();
   private final Set<String> columnNames = new HashSet<>();
-  private final Map<Text, Integer> numbers = new HashMap<>();
+  private final Map<Text, Text> numbers = new HashMap<>();
   private final Text probe = new Text();
   private long[] uses = new long[64];
   private long beyondLimit;
@@ -74,17 +74,28 @@ public final class AttributeCatalogue {
 
   /** The number of a key, which is added if it is new; -1 where the catalogue is full. */
   int number(byte[] buf, int off, int len, byte kind) {
+    Text known = key(buf, off, len, kind);
+    return known == null ? -1 : known.number();
+  }
+
+  /** A key with its number, added if it is new; null where the catalogue is full. */
+  Text key(byte[] buf, int off, int len, byte kind) {
     probe.set(buf, off, len);
-    Integer known = numbers.get(probe);
+    Text known = numbers.get(probe);
     if (known != null) {
       return known;
     }
     synchronized (this) {
+      String key = new String(buf, off, len, StandardCharsets.UTF_8);
+      // A key that is not well-formed UTF-8 is known by its repaired form.
+      known = numbers.get(Text.of(key));
+      if (known != null) {
+        return known;
+      }
       if (entries.size() >= LIMIT) {
         beyondLimit++;
-        return -1;
+        return null;
       }
-      String key = new String(buf, off, len, StandardCharsets.UTF_8);
       return add(key, prefix + key, AttributeType.of(kind), false);
     }
   }
@@ -116,7 +127,7 @@ public final class AttributeCatalogue {
     return some.subList(0, Math.min(limit, some.size()));
   }
 
-  private int add(String key, String column, AttributeType type, boolean promoted) {
+  private Text add(String key, String column, AttributeType type, boolean promoted) {
     // DuckDB's column names do not tell upper from lower case, and some names are taken.
     String name = column.toLowerCase(Locale.ROOT);
     boolean foreign = prefix.isEmpty() && name.startsWith("resource.");
@@ -126,13 +137,14 @@ public final class AttributeCatalogue {
     return put(new Entry(key, column, free ? type : null, promoted));
   }
 
-  private int put(Entry entry) {
+  private Text put(Entry entry) {
     int number = entries.size();
     entries.add(entry);
-    numbers.put(Text.of(entry.key()), number);
+    Text key = Text.of(entry.key()).numbered(number);
+    numbers.put(key, key);
     if (number == uses.length) {
       uses = Arrays.copyOf(uses, number * 2);
     }
-    return number;
+    return key;
   }
 }

@@ -39,7 +39,6 @@ final class AttributeColumns {
   private int own;
   // The keys of a row mostly come as they came in the row before.
   private final Text[] lastKey = new Text[64];
-  private final int[] lastNumber = new int[64];
 
   AttributeColumns(AttributeCatalogue catalogue, Redactor redactor, String restName) {
     this.catalogue = catalogue;
@@ -109,18 +108,18 @@ final class AttributeColumns {
   }
 
   private int number(int i, byte[] buf, int off, int len, byte kind) {
-    if (i < lastKey.length) {
-      Text last = lastKey[i];
-      if (last != null && last.matches(buf, off, len)) {
-        return lastNumber[i];
+    if (i >= lastKey.length) {
+      return catalogue.number(buf, off, len, kind);
+    }
+    Text last = lastKey[i];
+    if (last == null || !last.matches(buf, off, len)) {
+      last = catalogue.key(buf, off, len, kind);
+      if (last == null) {
+        return -1;
       }
+      lastKey[i] = last;
     }
-    int number = catalogue.number(buf, off, len, kind);
-    if (i < lastKey.length && number >= 0) {
-      lastKey[i] = Text.copy(buf, off, len);
-      lastNumber[i] = number;
-    }
-    return number;
+    return last.number();
   }
 
   private boolean set(int row, int number, Attributes a, int i) {

@@ -8,10 +8,9 @@ import java.util.Map;
  * with every request, so they are decoded once a slice.
  */
 final class Heads {
-  private final Map<Text, Integer> numbers = new HashMap<>();
+  private final Map<Text, Text> numbers = new HashMap<>();
   private final Text probe = new Text();
   private Text last;
-  private int lastNumber;
 
   /**
    * The number; negative where it is new and must be decoded into entry {@code -number}.
@@ -34,19 +33,16 @@ final class Heads {
 
   private int number(byte[] b, int off, int len) {
     if (last != null && last.matches(b, off, len)) {
-      return lastNumber;
+      return last.number();
     }
     probe.set(b, off, len);
-    Integer known = numbers.get(probe);
-    if (known == null) {
-      Text key = Text.copy(b, off, len);
-      numbers.put(key, numbers.size() + 1);
-      last = key;
-      lastNumber = numbers.size();
-      return -lastNumber;
+    Text known = numbers.get(probe);
+    if (known != null) {
+      last = known;
+      return known.number();
     }
-    last = Text.copy(b, off, len);
-    lastNumber = known;
-    return known;
+    last = Text.copy(b, off, len).numbered(numbers.size() + 1);
+    numbers.put(last, last);
+    return -last.number();
   }
 }
