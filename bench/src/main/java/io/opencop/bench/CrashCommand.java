@@ -43,12 +43,18 @@ final class CrashCommand extends BenchCommand {
           List.of(
               Figure.count("rounds", outcome.rounds(), "rounds of kill -9", "kill -9 횟수"),
               Figure.count("acknowledged", outcome.acknowledged(), "items acknowledged", "승인된 항목"),
-              Figure.atMost("lost", outcome.lost(), 0, "lost", "유실"),
-              Figure.atMost("duplicated", outcome.duplicated(), 0, "duplicated", "중복"),
+              Figure.atMost("lost", (double) outcome.lost(), 0, "lost", "유실"),
+              Figure.atMost("duplicated", (double) outcome.duplicated(), 0, "duplicated", "중복"),
               Figure.atMost(
-                  "rollup_mismatches", outcome.mismatches(), 0, "roll-up mismatches", "롤업 불일치"),
+                  "rollup_mismatches",
+                  (double) outcome.mismatches(),
+                  0,
+                  "roll-up mismatches",
+                  "롤업 불일치"),
               Figure.beside(
-                  "requests sent again after a lost answer", "응답을 잃어 다시 보낸 요청", outcome.resent()),
+                  "requests sent again after a lost answer",
+                  "응답을 잃어 다시 보낸 요청",
+                  (double) outcome.resent()),
               Figure.beside("seconds in all", "전체 초", outcome.seconds())));
       return outcome.isRight();
     } finally {

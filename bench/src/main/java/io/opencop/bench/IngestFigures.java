@@ -84,6 +84,6 @@ final class IngestFigures {
     figures.add(
         Figure.beside(
             en + " per second of wall time, sealed", "봉인까지 초당 " + ko, phase.perWallSecond()));
-    figures.add(Figure.beside(en + " sent", "보낸 " + ko, phase.items()));
+    figures.add(Figure.beside(en + " sent", "보낸 " + ko, (double) phase.items()));
   }
 }

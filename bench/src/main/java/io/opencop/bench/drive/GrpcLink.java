@@ -102,7 +102,7 @@ final class GrpcLink implements Link {
   }
 
   private void read() throws IOException {
-    int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
+    int length = (in.readUnsignedByte() << 16) | in.readUnsignedShort();
     int type = in.readUnsignedByte();
     int flags = in.readUnsignedByte();
     int id = in.readInt() & Integer.MAX_VALUE;
@@ -143,7 +143,7 @@ final class GrpcLink implements Link {
       return;
     }
     for (int at = 0; at < payload.length; at += 6) {
-      if ((payload[at] << 8 | payload[at + 1]) == 4) {
+      if (((payload[at] << 8) | payload[at + 1]) == 4) {
         int window = number(payload, at + 2);
         streamWindow += window - initialWindow;
         initialWindow = window;
@@ -200,10 +200,10 @@ final class GrpcLink implements Link {
   }
 
   private static int number(byte[] bytes, int at) {
-    return (bytes[at] & 255) << 24
-        | (bytes[at + 1] & 255) << 16
-        | (bytes[at + 2] & 255) << 8
-        | bytes[at + 3] & 255;
+    return ((bytes[at] & 255) << 24)
+        | ((bytes[at + 1] & 255) << 16)
+        | ((bytes[at + 2] & 255) << 8)
+        | (bytes[at + 3] & 255);
   }
 
   private static int indexOf(byte[] in, byte[] what) {

@@ -12,11 +12,13 @@ final class Template {
   private final byte[] bytes;
   private final ByteBuffer little;
   private final ByteBuffer big;
+  private final Patch.What[] whats;
   private final int[] program;
   private final int items;
   private final long bodyBytes;
 
-  private Template(byte[] bytes, int[] program, int items, long bodyBytes) {
+  private Template(byte[] bytes, Patch.What[] whats, int[] program, int items, long bodyBytes) {
+    this.whats = whats;
     this.bytes = bytes;
     this.little = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     this.big = ByteBuffer.wrap(bytes);
@@ -27,20 +29,21 @@ final class Template {
 
   static Template of(Wire wire, int items, long bodyBytes) {
     List<Patch> patches = wire.patches();
-    int[] program = new int[4 * patches.size()];
+    int[] program = new int[3 * patches.size()];
+    Patch.What[] whats = new Patch.What[patches.size()];
     for (int i = 0; i < patches.size(); i++) {
       Patch p = patches.get(i);
-      program[4 * i] = p.what().ordinal();
-      program[4 * i + 1] = p.offset();
-      program[4 * i + 2] = p.a();
-      program[4 * i + 3] = p.b();
+      whats[i] = p.what();
+      program[3 * i] = p.offset();
+      program[3 * i + 1] = p.a();
+      program[3 * i + 2] = p.b();
     }
-    return new Template(wire.toBytes(), program, items, bodyBytes);
+    return new Template(wire.toBytes(), whats, program, items, bodyBytes);
   }
 
   /** One of its own, for another thread. */
   Template copy() {
-    return new Template(bytes.clone(), program, items, bodyBytes);
+    return new Template(bytes.clone(), whats, program, items, bodyBytes);
   }
 
   int items() {
@@ -59,11 +62,11 @@ final class Template {
    */
   byte[] fill(long seed, long number, long nanos) {
     long request = Mix.mix(seed, number);
-    for (int i = 0; i < program.length; i += 4) {
-      int at = program[i + 1];
-      int a = program[i + 2];
-      int b = program[i + 3];
-      switch (WHAT[program[i]]) {
+    for (int i = 0; i < whats.length; i++) {
+      int at = program[3 * i];
+      int a = program[3 * i + 1];
+      int b = program[3 * i + 2];
+      switch (whats[i]) {
         case TRACE_ID -> {
           long id = Mix.mix(request, a);
           big.putLong(at, id);
@@ -72,11 +75,11 @@ final class Template {
         case SPAN_ID -> big.putLong(at, Mix.mix(request, 1_000_000L + a));
         case TIME -> little.putLong(at, nanos + stretched(request, a, b));
         case PLAIN_TIME -> little.putLong(at, nanos + b);
-        case USER -> digits(at, 8, 10_000_000 + user(request, a));
+        case USER -> digits(at, 8, 10_000_000L + user(request, a));
         case SESSION -> hex(at, 16, Mix.mix(user(request, a)));
         case ADDRESS -> address(at, user(request, a));
         case ORDER ->
-            digits(at, 8, 20_000_000 + Mix.below(Mix.mix(request, 3_000_000L + a), Shape.ORDERS));
+            digits(at, 8, 20_000_000L + Mix.below(Mix.mix(request, 3_000_000L + a), Shape.ORDERS));
         case DIGITS -> digits(at, b, Mix.mix(request, 4_000_000L + at) >>> 1);
         case HEX -> hex(at, b, Mix.mix(request, 5_000_000L + at));
         case REQUEST -> digits(at, 10, number);
@@ -86,8 +89,6 @@ final class Template {
     }
     return bytes;
   }
-
-  private static final Patch.What[] WHAT = Patch.What.values();
 
   /** Traces begin at different moments of a second and last half to three times their template. */
   private static long stretched(long request, int trace, int nanos) {

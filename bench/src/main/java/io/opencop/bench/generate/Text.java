@@ -10,7 +10,24 @@ import java.util.Map;
  * Text with holes of fixed width: {@code {user}}, {@code {session}}, {@code {ip}}, {@code {order}},
  * {@code {request}}, and {@code {d5}} or {@code {x8}} for five random digits or eight hex digits.
  */
-record Text(byte[] bytes, List<Hole> holes) {
+final class Text {
+  private final byte[] bytes;
+  private final List<Hole> holes;
+
+  private Text(byte[] bytes, List<Hole> holes) {
+    this.bytes = bytes;
+    this.holes = holes;
+  }
+
+  /** UTF-8, with something in the holes. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  List<Hole> holes() {
+    return holes;
+  }
+
   /** A hole: what fills it, where it begins and how many bytes it has. */
   record Hole(What what, int offset, int size) {}
 

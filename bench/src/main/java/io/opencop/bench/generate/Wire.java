@@ -17,13 +17,13 @@ final class Wire {
   private final List<Patch> patches = new ArrayList<>();
 
   Wire varint(int field, long value) {
-    raw((long) field << 3 | VARINT);
+    raw(((long) field << 3) | VARINT);
     raw(value);
     return this;
   }
 
   Wire fixed64(int field, long value) {
-    raw((long) field << 3 | FIXED64);
+    raw(((long) field << 3) | FIXED64);
     for (int shift = 0; shift < 64; shift += 8) {
       one((int) (value >>> shift));
     }
@@ -38,7 +38,7 @@ final class Wire {
   }
 
   Wire fixed32(int field, int value) {
-    raw((long) field << 3 | FIXED32);
+    raw(((long) field << 3) | FIXED32);
     for (int shift = 0; shift < 32; shift += 8) {
       one(value >>> shift);
     }
@@ -47,7 +47,7 @@ final class Wire {
 
   Wire text(int field, String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-    raw((long) field << 3 | BYTES);
+    raw(((long) field << 3) | BYTES);
     raw(utf8.length);
     for (byte b : utf8) {
       one(b);
@@ -57,7 +57,7 @@ final class Wire {
 
   /** Bytes that are written anew for every send. */
   Wire bytes(int field, int size, Patch.What what, int a) {
-    raw((long) field << 3 | BYTES);
+    raw(((long) field << 3) | BYTES);
     raw(size);
     patches.add(new Patch(what, length, a, size));
     for (int i = 0; i < size; i++) {
@@ -69,7 +69,7 @@ final class Wire {
   /** Text with holes; {@code trace} is whose values the holes get. */
   Wire text(int field, Text text, int trace) {
     byte[] utf8 = text.bytes();
-    raw((long) field << 3 | BYTES);
+    raw(((long) field << 3) | BYTES);
     raw(utf8.length);
     for (Text.Hole hole : text.holes()) {
       patches.add(new Patch(hole.what(), length + hole.offset(), trace, hole.size()));
@@ -81,7 +81,7 @@ final class Wire {
   }
 
   Wire message(int field, Wire child) {
-    raw((long) field << 3 | BYTES);
+    raw(((long) field << 3) | BYTES);
     raw(child.length);
     room(child.length);
     for (Patch p : child.patches) {
@@ -107,7 +107,7 @@ final class Wire {
   private void raw(long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      one((int) (rest & 0x7F | 0x80));
+      one((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     one((int) rest);

@@ -43,7 +43,7 @@ public final class Questions {
     questions =
         List.of(
             new Question(
-                "overview_ms", "overview of the last hour", "지난 1시간 개요", 60, this::overview),
+                "overview_ms", "overview of the last hour", "지난 1시간 개요", 60, _ -> overview()),
             new Question("trace_by_id_ms", "trace by id", "ID로 트레이스", 50, this::trace),
             new Question(
                 "attribute_search_ms",
@@ -115,7 +115,7 @@ public final class Questions {
     return ms;
   }
 
-  private boolean overview(int n) {
+  private boolean overview() {
     return api.get("/api/v1/overview", lastHour()).size() > 0;
   }
 

@@ -36,7 +36,7 @@ public record Figure(
 
   /** Counted, for the JSON. */
   public static Figure count(String name, long value, String en, String ko) {
-    return new Figure(name, en, ko, value, Double.NaN, true, true);
+    return new Figure(name, en, ko, (double) value, Double.NaN, true, true);
   }
 
   boolean hasTarget() {
