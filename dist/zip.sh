@@ -11,10 +11,11 @@ rm -rf "$folder" "$folder.zip"
 mkdir -p "$folder/lib"
 
 # java.se: the shop is a Spring Boot application and takes the whole of it. The others are what
-# netty, DuckDB, the OpenTelemetry agent and TLS ask for by reflection, where jdeps cannot see it.
+# netty, DuckDB, the OpenTelemetry agent and TLS ask for by reflection, where jdeps cannot see it;
+# jdk.security.auth tells embedded-postgres that it runs as root, jdk.charsets holds MS949.
 say "Linking the runtime" "실행 환경을 만듭니다"
 "$jdk/bin/jlink" --output "$folder/runtime" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
-  --add-modules java.se,jdk.unsupported,jdk.management,jdk.management.agent,jdk.net,jdk.crypto.ec,jdk.zipfs,jdk.jfr,jdk.httpserver,jdk.localedata,jdk.jcmd \
+  --add-modules java.se,jdk.unsupported,jdk.management,jdk.management.agent,jdk.net,jdk.crypto.ec,jdk.zipfs,jdk.jfr,jdk.httpserver,jdk.localedata,jdk.jcmd,jdk.charsets,jdk.naming.dns,jdk.security.auth \
   --include-locales en,ko || die "jlink failed." "jlink가 실패했습니다."
 
 cp -p "$lib"/*.jar "$folder/lib/"

@@ -8,6 +8,8 @@ import io.opencop.cli.demo.ShopProcess;
 import io.opencop.cli.platform.Platform;
 import io.opencop.server.config.Durations;
 import io.opencop.server.config.LoadedConfig;
+import io.opencop.server.message.Notice;
+import io.opencop.server.message.StartMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,21 +48,29 @@ final class DemoCommand extends CopCommand {
     Optional<Duration> time = Optional.ofNullable(length).map(this::duration);
     Path home = terminal.copHome().resolve("demo");
     LoadedConfig loaded = options.load(terminal, List.of("data.dir=" + home.resolve("data")));
-    try (Platform platform = Platform.start(terminal, loaded)) {
+    try (Platform platform = Platform.start(terminal, loaded, this::say)) {
       Path log = home.resolve("shop.log");
       try (ShopProcess shop =
           ShopProcess.start(shopFolder(), arguments(platform), secrets(platform), log)) {
         platform.closeAtExit(shop);
-        if (!headless) {
-          terminal
-              .err()
-              .println(say("Starting the shop.", "상점을 시작합니다.") + " " + platform.adminLink());
-        }
         Api api =
             new Api(
                 Connection.find(terminal, platform.url(), platform.adminToken()), terminal.lang());
-        return new Demo(terminal, shop, log).watch(api, time) ? OK : FAILED;
+        return new Demo(terminal, shop, log, () -> link(platform)).watch(api, time) ? OK : FAILED;
       }
+    }
+  }
+
+  /** The link is a key; a log of an unattended run is no place for one, and the start is not its end. */
+  private void say(Notice notice) {
+    if (notice.message() != StartMessage.FIRST_LINK) {
+      terminal.inform(notice);
+    }
+  }
+
+  private void link(Platform platform) {
+    if (!headless) {
+      terminal.inform(StartMessage.FIRST_LINK.with("link", platform.adminLink()));
     }
   }
 

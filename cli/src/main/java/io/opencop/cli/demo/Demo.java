@@ -25,12 +25,18 @@ public final class Demo {
   private final Terminal terminal;
   private final ShopProcess shop;
   private final Path log;
+  private final Runnable whenReady;
   private final CountDownLatch ready = new CountDownLatch(1);
 
-  public Demo(Terminal terminal, ShopProcess shop, Path log) {
+  /**
+   * @param log of the shop, named where something is wrong
+   * @param whenReady is run once, when shop and platform can be looked at
+   */
+  public Demo(Terminal terminal, ShopProcess shop, Path log, Runnable whenReady) {
     this.terminal = terminal;
     this.shop = shop;
     this.log = log;
+    this.whenReady = whenReady;
   }
 
   /**
@@ -42,6 +48,7 @@ public final class Demo {
   public boolean watch(Api api, Optional<Duration> length) throws InterruptedException {
     shop.follow(this::progress);
     awaitReady();
+    whenReady.run();
     Instant begin = Instant.now();
     Tour tour = new Tour(api, begin);
     Instant end = begin.plus(length.orElse(FOREVER));

@@ -55,6 +55,11 @@ public final class ShopProcess implements AutoCloseable {
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
+    // initdb refuses a locale that is named but not installed, which is common over ssh and in
+    // containers. macOS has all of its locales, and no C.UTF-8 on older releases.
+    if (System.getProperty("os.name").startsWith("Linux")) {
+      builder.environment().put("LC_ALL", "C.UTF-8");
+    }
     // Our variables are the platform's settings; the shop is a user's application.
     builder.environment().keySet().removeIf(k -> k.equals("JAVA_TOOL_OPTIONS"));
     try {

@@ -8,11 +8,13 @@ import io.opencop.server.Running;
 import io.opencop.server.config.LoadedConfig;
 import io.opencop.server.config.Secret;
 import io.opencop.server.message.CopException;
+import io.opencop.server.message.Notice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** The platform in this process, known to this user's other commands while it runs. */
 public final class Platform implements AutoCloseable {
@@ -28,8 +30,13 @@ public final class Platform implements AutoCloseable {
   }
 
   public static Platform start(Terminal terminal, LoadedConfig loaded) {
+    return start(terminal, loaded, terminal::inform);
+  }
+
+  /** The same, where somebody else decides what of the good news is told. */
+  public static Platform start(Terminal terminal, LoadedConfig loaded, Consumer<Notice> say) {
     Logging.configure(loaded.config().log());
-    Running running = OpenCop.start(loaded, terminal::inform);
+    Running running = OpenCop.start(loaded, say);
     Platform platform = new Platform(terminal, loaded, running);
     try {
       Connection.remember(terminal, platform.url(), platform.tokenFile());
