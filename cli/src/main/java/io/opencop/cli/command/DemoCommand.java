@@ -61,7 +61,10 @@ final class DemoCommand extends CopCommand {
     }
   }
 
-  /** The link is a key; a log of an unattended run is no place for one, and the start is not its end. */
+  /**
+   * The link is a key; a log of an unattended run is no place for one, and the start is not its
+   * end.
+   */
   private void say(Notice notice) {
     if (notice.message() != StartMessage.FIRST_LINK) {
       terminal.inform(notice);
