@@ -35,8 +35,9 @@ export const traces = {
     none: '{{when}} {{what}} 트레이스가 없습니다.',
     count_other: '{{when}} {{what}} 트레이스 {{number}}건을 찾았습니다.',
     atLeast_other: '{{when}} {{what}} 트레이스가 {{number}}건을 넘습니다. 내려가면 더 불러옵니다.',
-    failed_other: '보이는 것 가운데 {{number}}건에 오류가 있고,',
-    noneFailed: '보이는 것에는 오류가 없고,',
+    failed_other: '그 가운데 {{number}}건에 오류가 있고,',
+    failedShown_other: '지금 보이는 것 가운데 {{number}}건에 오류가 있고,',
+    noneFailed: '오류가 난 것은 없고,',
     longest: '가장 느린 것은 {{duration}} 걸렸습니다.',
   },
   list: {
@@ -76,6 +77,8 @@ export const traces = {
     noErrors: '오류는 없었습니다.',
     failed_other: '스팬 {{number}}개에서 오류가 났고, 처음 난 곳은 {{span}}입니다.',
     spent:
+      '시간을 가장 많이({{share}}) 쓴 곳은 {{service}}이고, 가장 오래 기다린 곳은 {{span}}({{time}})입니다.',
+    spentMost:
       '시간은 대부분({{share}}) {{service}}에 쓰였고, 가장 오래 기다린 곳은 {{span}}({{time}})입니다.',
     truncated: '트레이스가 너무 커서 처음 {{number}}개 스팬만 보여 드립니다.',
     orphans_other: '부모 스팬이 도착하지 않은 스팬 {{count}}개는 맨 위 단계에 두었습니다.',

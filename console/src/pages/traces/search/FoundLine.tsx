@@ -35,7 +35,10 @@ export function FoundLine({ rows, more, conditions }: Props) {
   });
   const second =
     failed > 0
-      ? t('traces.found.failed', { count: failed, number: format.count(failed) })
+      ? t(more ? 'traces.found.failedShown' : 'traces.found.failed', {
+          count: failed,
+          number: format.count(failed),
+        })
       : t('traces.found.noneFailed');
   const third = t('traces.found.longest', { duration: format.duration(longest.duration_ms) });
   return `${first} ${second} ${third}`;

@@ -6,7 +6,8 @@ import { RangeLink } from '../../../ui/RangeLink';
 import { RelativeTime } from '../../../ui/RelativeTime';
 import type { Column } from '../../../ui/VirtualTable';
 
-const CHIPS = 3;
+/** more than ever fit; the tooltip names all */
+const CHIPS = 8;
 
 /**
  * Length of a duration's bar, 0..1. Logarithmic over four decades: among requests of 20 ms and one of
@@ -43,7 +44,7 @@ export function useTraceColumns(longest: number, conditions: boolean): Column<Tr
     {
       key: 'root',
       head: t('traces.list.root'),
-      width: 'minmax(200px, 1.8fr)',
+      width: 'minmax(150px, 1.8fr)',
       cell: (s) => {
         const m = s.matched;
         const elsewhere =
@@ -72,7 +73,7 @@ export function useTraceColumns(longest: number, conditions: boolean): Column<Tr
     {
       key: 'duration',
       head: t('traces.list.duration'),
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(112px, 1fr)',
       cell: (s) => (
         <div className="cop-tbar">
           <span className="cop-num">{format.duration(s.duration_ms)}</span>
@@ -85,14 +86,14 @@ export function useTraceColumns(longest: number, conditions: boolean): Column<Tr
     {
       key: 'spans',
       head: t('traces.list.spans'),
-      width: '56px',
+      width: '50px',
       numeric: true,
       cell: (s) => format.shortCount(s.spans),
     },
     {
       key: 'errors',
       head: t('traces.list.errors'),
-      width: '52px',
+      width: '48px',
       numeric: true,
       cell: (s) =>
         s.errors > 0 ? (
@@ -104,35 +105,37 @@ export function useTraceColumns(longest: number, conditions: boolean): Column<Tr
     {
       key: 'services',
       head: t('traces.list.services'),
-      width: 'minmax(230px, 2fr)',
+      width: 'minmax(120px, 2fr)',
       cell: (s) => <ServiceChips services={s.services} />,
     },
   ];
 }
 
-/** Who took part and with how many spans; those that failed come first, with a mark. */
+/** Who took part; those that failed come first, with a mark. What does not fit fades out. */
 function ServiceChips({ services }: { services: TraceSummary['services'] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const ordered = [...services].sort(
     (a, b) => (b.errors ?? 0) - (a.errors ?? 0) || b.spans - a.spans,
   );
-  const words = (s: (typeof services)[number]) =>
+  const words = ordered.map((s) =>
     t('traces.list.serviceSpans', {
       service: s.service,
       spans: format.count(s.spans),
       errors: format.count(s.errors ?? 0),
-    });
-  const rest = ordered.slice(CHIPS);
+    }),
+  );
   return (
-    <ul className="cop-chips">
-      {ordered.slice(0, CHIPS).map((s) => (
-        <li key={s.service} title={words(s)} className={s.errors ? 'cop-chips--bad' : undefined}>
-          {s.errors ? <HealthMark health="bad" size={11} /> : null}
-          <span className="cop-clip">{s.service}</span>
-        </li>
-      ))}
-      {rest.length > 0 && <li title={rest.map(words).join('\n')}>+{format.count(rest.length)}</li>}
-    </ul>
+    <div className="cop-chips" title={words.join('\n')}>
+      <span className="cop-dim">{format.count(services.length)}</span>
+      <ul>
+        {ordered.slice(0, CHIPS).map((s) => (
+          <li key={s.service}>
+            {s.errors ? <HealthMark health="bad" size={11} /> : null}
+            <span className="cop-clip">{s.service}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -77,7 +77,7 @@ export function TraceHead({ model, path, state }: Props) {
           )}{' '}
           {first && path.top && (
             <Say
-              k="traces.one.spent"
+              k={first.share > 0.5 ? 'traces.one.spentMost' : 'traces.one.spent'}
               words={{
                 service: first.service,
                 share: format.percent(first.share),

@@ -11,8 +11,14 @@ import type { LogsBySpan } from './TraceView';
 import type { TraceState } from './useTraceState';
 import { WaterfallRow } from './WaterfallRow';
 import { WaterfallTools } from './WaterfallTools';
+import { ticks, type View } from './view';
 
 const ROW = 27;
+
+/** Where a time lies in a row: past the names, then its share of the rest. */
+function gridLeft(ms: number, { from, to }: View): string {
+  return `calc(var(--names) + (100% - var(--names)) * ${(ms - from) / (to - from)})`;
+}
 
 interface Props {
   model: TraceModel;
@@ -69,6 +75,9 @@ export function Waterfall(props: Props) {
       >
         {rows.length === 0 && <p className="cop-fall__none cop-dim">{t('traces.fall.none')}</p>}
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="rowgroup">
+          {ticks(view, 6).map((ms) => (
+            <i key={ms} className="cop-fall__grid" style={{ left: gridLeft(ms, view) }} />
+          ))}
           {virtual.getVirtualItems().map((item) => {
             const node = rows[item.index]!;
             const id = node.span.span_id;
