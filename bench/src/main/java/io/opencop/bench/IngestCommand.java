@@ -52,7 +52,7 @@ final class IngestCommand extends BenchCommand {
   @Option(names = "--points", paramLabel = "N", defaultValue = "12000000")
   long points;
 
-  @Option(names = "--warm-up", paramLabel = "N", defaultValue = "500000")
+  @Option(names = "--warm-up", paramLabel = "N", defaultValue = "1500000")
   long warmUp;
 
   @Option(names = "--rate", paramLabel = "N", defaultValue = "50000")

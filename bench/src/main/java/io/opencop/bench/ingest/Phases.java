@@ -24,8 +24,8 @@ public final class Phases {
   private boolean right = true;
 
   /**
-   * @param warmUp items sent and sealed before the counted ones, so that the server's compiler is
-   *     done; what they cost is told apart
+   * @param warmUp items sent and sealed before the counted ones (at most half as many), so that the
+   *     server's compiler is done; what they cost is told apart
    */
   public Phases(Say say, Server server, Target target, long warmUp) {
     this.say = say;
@@ -80,7 +80,7 @@ public final class Phases {
     for (int i = 0; i < pool.round(); i++) {
       perRound += pool.items(i);
     }
-    long warm = requests(pool, perRound, Math.min(warmUp, items));
+    long warm = requests(pool, perRound, Math.min(warmUp, items / 2));
     double cold = warm == 0 ? Double.NaN : part(pool, 0, warm, Double.NaN).perCpuSecond();
     long count = requests(pool, perRound, items);
     say.step("sending %,d %s", "%,d %s 보내는 중", count * perRound / pool.round(), say.text(en, ko));

@@ -45,21 +45,28 @@ public final class Replay {
       journal = first.journalBytes();
     }
     double plain = first.readySeconds();
+    double plainCpu = first.readyCpuSeconds();
     try (Server second = Server.start(data, List.of(), settings)) {
       double replay = Math.max(0, second.readySeconds() - plain);
+      double replayCpu = Math.max(0, second.readyCpuSeconds() - plainCpu);
       say.step(
-          "replayed %,d spans, %.1f MB sent, %.1f MB of journal, in %.2f s",
-          "%,d 스팬, 전송 %.1fMB, 저널 %.1fMB를 %.2f초에 재생",
+          "replayed %,d spans, %.1f MB received, %.1f MB of journal, in %.2f s, %.2f CPU s",
+          "%,d 스팬, 수신 %.1fMB, 저널 %.1fMB를 %.2f초, CPU %.2f초에 재생",
           sent.items(),
           sent.bytes() / 1e6,
           journal / 1e6,
-          replay);
-      figures.add(
-          Figure.beside(
-              "seconds of replay per GB received", "수신 GB당 재생 초", replay / (sent.bytes() / GB)));
+          replay,
+          replayCpu);
+      double received = sent.bytes() / GB;
       figures.add(
           Figure.bounded(
-              "seconds of replay per GB of journal", "저널 GB당 재생 초", replay / (journal / GB), 10));
+              "seconds of replay per GB received", "수신 GB당 재생 초", replay / received, 10));
+      figures.add(Figure.beside("the same in CPU seconds", "같은 것, CPU 초", replayCpu / received));
+      figures.add(
+          Figure.beside(
+              "seconds of replay per GB of compressed journal",
+              "압축된 저널 GB당 재생 초",
+              replay / (journal / GB)));
       second.api().sealAll();
       long stored = second.api().stored(Signal.SPANS).path("sealed_rows").asLong();
       if (stored != sent.items()) {

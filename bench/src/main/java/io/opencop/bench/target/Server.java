@@ -22,6 +22,7 @@ public final class Server implements AutoCloseable {
   private final Path log;
   private final long startedNanos;
   private double readySeconds;
+  private double readyCpuSeconds;
   private Api api;
 
   private Server(Process process, Ports ports, Path data, Path log, long startedNanos) {
@@ -81,6 +82,7 @@ public final class Server implements AutoCloseable {
       sleep(5);
     }
     readySeconds = (System.nanoTime() - startedNanos) / 1e9;
+    readyCpuSeconds = cpuSeconds();
     try {
       api =
           new Api(
@@ -110,6 +112,11 @@ public final class Server implements AutoCloseable {
   /** Seconds from the start of the process to the first "ready". */
   public double readySeconds() {
     return readySeconds;
+  }
+
+  /** CPU seconds it had used when it was ready. */
+  public double readyCpuSeconds() {
+    return readyCpuSeconds;
   }
 
   /** CPU seconds it has used since its start. */
