@@ -65,7 +65,8 @@ export async function call<K extends keyof Operations>(
   return (await response.json()) as Operations[K]['answer'];
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+/** The problem an answer that is not ok describes. */
+export async function problemOf(response: Response): Promise<Problem> {
   const fallback = {
     type: 'about:blank',
     title: response.statusText,

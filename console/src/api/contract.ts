@@ -633,7 +633,9 @@ export interface Operations {
       text?: string | undefined;
       severity?: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | undefined;
       service?: string | undefined;
+      trace_id?: string | undefined;
       template?: string | undefined;
+      attr?: Array<string> | undefined;
       points?: number | undefined;
     };
     body: undefined;
@@ -644,6 +646,9 @@ export interface Operations {
       text?: string | undefined;
       severity?: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | undefined;
       service?: string | undefined;
+      trace_id?: string | undefined;
+      template?: string | undefined;
+      attr?: Array<string> | undefined;
     };
     body: undefined;
     answer: undefined;

@@ -63,6 +63,19 @@ export function dayMinute(time: number, lang: Language): string {
   }).format(time);
 }
 
+/** Day and time of day to the millisecond: 11-21 14:03:07.042. */
+export function dayClock(time: number, lang: Language): string {
+  return new Intl.DateTimeFormat(lang, {
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+    hourCycle: 'h23',
+  }).format(time);
+}
+
 /** Hour and minute: 14:03. */
 export function hourMinute(time: number, lang: Language): string {
   return new Intl.DateTimeFormat(lang, {

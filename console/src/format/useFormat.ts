@@ -19,6 +19,7 @@ export interface Format {
   absolute: (time: string | number) => string;
   clock: (time: string | number, millis?: boolean) => string;
   dayMinute: (time: string | number) => string;
+  dayClock: (time: string | number) => string;
   hourMinute: (time: string | number) => string;
 }
 
@@ -39,6 +40,7 @@ export function formatIn(lang: Language): Format {
     absolute: (t) => times.absolute(ms(t), lang),
     clock: (t, millis) => times.clock(ms(t), lang, millis),
     dayMinute: (t) => times.dayMinute(ms(t), lang),
+    dayClock: (t) => times.dayClock(ms(t), lang),
     hourMinute: (t) => times.hourMinute(ms(t), lang),
   };
 }

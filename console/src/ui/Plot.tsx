@@ -8,7 +8,7 @@ import { dataOf, optionsOf } from './plotOptions';
 import { PlotTip } from './PlotTip';
 import type { TimeSeriesProps } from './TimeSeries';
 
-/** Where the plot lies inside the figure, CSS px, and which times it spans. */
+/** Where the plot lies inside the figure, CSS px, and which times and values it spans. */
 export interface PlotBox {
   left: number;
   top: number;
@@ -16,6 +16,8 @@ export interface PlotBox {
   height: number;
   from: number;
   to: number;
+  low: number;
+  high: number;
 }
 
 /** uPlot in React: made again when the shape changes, only fed when the figures do. */
@@ -70,6 +72,7 @@ export default function Plot(props: TimeSeriesProps) {
       <div className="cop-chart__plot">
         <div ref={host} style={{ height }} />
         {box && <Flags changes={changes} box={box} />}
+        {box && props.overlay?.(box)}
         {box && at !== null && (
           <PlotTip index={at} times={times} series={series} format={props.format} box={box} />
         )}

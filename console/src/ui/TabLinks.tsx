@@ -1,10 +1,12 @@
 import { NavLink } from 'react-router';
-import { useHref } from '../time/link';
+import { useHref, type LinkParams } from '../time/link';
 import './tabs.css';
 
 export interface Tab {
   path: string;
   name: string;
+  /** query parameters the tab keeps */
+  params?: LinkParams;
   end?: boolean;
 }
 
@@ -14,7 +16,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly Tab[] 
   return (
     <nav className="cop-tabs" aria-label={label}>
       {tabs.map((tab) => (
-        <NavLink key={tab.path} to={href(tab.path)} end={tab.end} preventScrollReset>
+        <NavLink key={tab.path} to={href(tab.path, tab.params)} end={tab.end} preventScrollReset>
           {tab.name}
         </NavLink>
       ))}

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Change } from '../api/contract';
 import './charts.css';
+import type { PlotBox } from './Plot';
 
 export interface Series {
   label: string;
@@ -39,6 +40,8 @@ export interface TimeSeriesProps {
   /** the time axis is drawn; off where a chart below shows the same */
   axis?: boolean;
   legend?: boolean;
+  /** drawn over the plot, e.g. points that are links */
+  overlay?: (box: PlotBox) => React.ReactNode;
 }
 
 // Asked for as soon as a page with charts is, not when its figures have arrived.

@@ -116,6 +116,8 @@ export function optionsOf(
             height: u.bbox.height / dpr,
             from: (u.scales.x?.min ?? 0) * 1000,
             to: (u.scales.x?.max ?? 0) * 1000,
+            low: u.scales.y?.min ?? 0,
+            high: u.scales.y?.max ?? 1,
           };
           const text = JSON.stringify(next);
           if (text !== box) onBox(next);

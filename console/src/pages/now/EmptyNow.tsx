@@ -51,7 +51,7 @@ export function EmptyNow() {
 }
 
 /** The addresses the platform really listens on; the usual ones until it has said so. */
-function useReceivers(): Receivers {
+export function useReceivers(): Receivers {
   const endpoints = useApi('platformHealth', {}, { every: 30_000 }).data?.endpoints ?? [];
   const find = (pattern: RegExp) =>
     endpoints.find((e) => pattern.test(e.name ?? ''))?.address?.replace(/^\w+:\/\//, '');
