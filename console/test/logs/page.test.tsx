@@ -87,10 +87,10 @@ const page = (
 
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { value: 400 });
 Object.defineProperty(HTMLElement.prototype, 'clientWidth', { value: 800 });
-globalThis.ResizeObserver ??= class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
+globalThis.ResizeObserver = class {
+  observe = () => undefined;
+  unobserve = () => undefined;
+  disconnect = () => undefined;
 };
 
 afterEach(() => vi.restoreAllMocks());
