@@ -47,7 +47,17 @@ export function SpanBar({ node, view, colour, path, folded, logs = [], start }: 
   const format = useFormat();
   const { span } = node;
   const bar = box(span.start_ms, node.end, view);
-  if (!bar) return null;
+  if (!bar) {
+    // Out of view: on which side, and how long.
+    const before = node.end < view.from;
+    return (
+      <span className="cop-span__time" style={before ? { left: 6 } : { right: 6 }}>
+        {before
+          ? `← ${format.duration(span.duration_ms)}`
+          : `${format.duration(span.duration_ms)} →`}
+      </span>
+    );
+  }
   const grain = (view.to - view.from) * GRAIN;
   const pieces = folded ? [[span.start_ms, node.end] as [number, number]] : ownTime(node, grain);
   const end = bar.left + bar.width;
