@@ -83,6 +83,12 @@ export default function TracesPage() {
           className={query.isPlaceholderData ? 'cop-traces__list cop-old' : 'cop-traces__list'}
           onPointerEnter={() => setHeld(true)}
           onPointerLeave={() => setHeld(false)}
+          onAuxClick={(e) => {
+            const at = e.target as HTMLElement;
+            const link = at.closest('[role=row]')?.querySelector<HTMLAnchorElement>('.cop-rowlink');
+            if (e.button === 1 && link && !at.closest('a'))
+              window.open(link.href, '_blank', 'noopener');
+          }}
           onScrollCapture={(e) => {
             const el = e.target as HTMLElement;
             if (el.scrollHeight - el.scrollTop - el.clientHeight < NEAR) more();
