@@ -48,6 +48,7 @@ export const logs = {
   },
   lead: {
     none: '{{range}}: no log record.',
+    noMatch: '{{range}}: no record matches.',
     ok_one: '{{range}}: {{number}} log record, no error.',
     ok_other: '{{range}}: {{number}} log records, no error.',
     all_one: '{{range}}: {{number}} log record, {{errors}} of them an error.',

@@ -49,6 +49,7 @@ export const logs = {
   },
   lead: {
     none: '{{range}} 동안 들어온 로그가 없습니다.',
+    noMatch: '{{range}} 동안 조건에 맞는 로그가 없습니다.',
     ok_other: '{{range}} 동안 로그 {{number}}건이 들어왔고 오류는 없습니다.',
     all_other: '{{range}} 동안 로그 {{number}}건이 들어왔고, 그중 {{errors}}건이 오류입니다.',
     matchOk_other: '{{range}} 동안 조건에 맞는 로그는 {{number}}건이고 오류는 없습니다.',

@@ -101,7 +101,7 @@ export function HistogramView({ histogram }: { histogram: LogHistogram }) {
         )}
         <line className="cop-logs__base" x1={0} x2={width} y1={HEIGHT + 0.5} y2={HEIGHT + 0.5} />
         <text className="cop-logs__max" x={2} y={10}>
-          {format.shortCount(max)}
+          {bars.some((b) => b.total > 0) ? format.shortCount(max) : ''}
         </text>
         {labels.map((i) => (
           <text key={i} x={i * step} y={HEIGHT + 14}>

@@ -25,8 +25,8 @@ export function HistogramLead({ histogram }: { histogram: LogHistogram | undefin
     .filter((s) => s.severity === 'error' || s.severity === 'fatal')
     .reduce((sum, s) => sum + s.count, 0);
   const values = { range: text(range), count: all, number: format.count(all) };
-  if (all === 0) return t('logs.lead.none', values);
   const match = !isEmpty(filter);
+  if (all === 0) return t(match ? 'logs.lead.noMatch' : 'logs.lead.none', values);
   if (errors === 0) return t(match ? 'logs.lead.matchOk' : 'logs.lead.ok', values);
   const number = format.count(errors);
   return (
