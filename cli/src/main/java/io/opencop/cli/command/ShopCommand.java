@@ -34,8 +34,8 @@ final class ShopCommand extends CopCommand {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-jar", jar.toString()));
     command.addAll(words);
+    command.addAll(List.of("--work", DemoCommand.shopWork(terminal).toString()));
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-    builder.environment().put("SHOP_WORK", DemoCommand.shopWork(terminal).toString());
     try {
       return builder.start().waitFor();
     } catch (IOException e) {

@@ -42,11 +42,12 @@ final class SqlGuard {
       }
     }
     if (tree.path("error").asBoolean()) {
+      String said = tree.path("error_message").asText();
+      // The engine's parser calls what is no SELECT "not serializable", which tells a person
+      // nothing.
+      String why = said.contains("Only SELECT") ? "only SELECT is allowed" : said;
       throw new IllegalArgumentException(
-          "query: "
-              + tree.path("error_message").asText()
-              + "; expected one SELECT over the views "
-              + String.join(", ", VIEWS));
+          "query: " + why + "; expected one SELECT over the views " + String.join(", ", VIEWS));
     }
     if (tree.path("statements").size() != 1) {
       throw new IllegalArgumentException(
