@@ -25,7 +25,7 @@ run_tests() {
     JAVA_HOME=$jdk mvn -B "$@" 2>&1 || code=$?
     echo "$code" >"$log.code"
   ) | tee "$log" | grep --line-buffered -E \
-    '^\[INFO\] Building |^\[(INFO|WARNING|ERROR)\] Tests run:.* in |^\[ERROR\]|^\[INFO\] (Reactor Summary|BUILD)|SUCCESS \[|FAILURE \[|✓|✗| passed| failed' || true
+    '^\[INFO\] Building |Flak|^\[(INFO|WARNING|ERROR)\] Tests run:.* in |^\[ERROR\]|^\[INFO\] (Reactor Summary|BUILD)|SUCCESS \[|FAILURE \[|✓|✗| passed| failed' || true
   [ "$(cat "$log.code" 2>/dev/null)" = 0 ] || die "Tests failed. The whole log: $log" "테스트가 실패했습니다. 전체 로그: $log"
 }
 
