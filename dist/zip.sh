@@ -1,5 +1,5 @@
 # Sourced by ./cop dist: a folder, and a zip of it, that needs no Maven, Node or JDK.
-# Uses say, die, jdk, lib, shop and root of ./cop.
+# Uses say, die, jdk, lib, shop, state and root of ./cop.
 
 version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' "$root/pom.xml" | head -n 1)
 os=$(uname -s | tr '[:upper:]' '[:lower:]')
@@ -24,6 +24,18 @@ if [ -d "$shop" ]; then
   mkdir "$folder/shop"
   # Not its work folder: that is what a demo on this machine left.
   cp -Rp "$shop"/*.jar "$shop/lib" "$shop/services" "$folder/shop/"
+  # Its libraries are passed on as well, so they are named, and pass the same gate.
+  JAVA_HOME=$jdk mvn -B -q -f "$root/examples/shop/pom.xml" \
+    org.codehaus.mojo:license-maven-plugin:2.7.0:aggregate-add-third-party \
+    -Dlicense.fileTemplate="$root/dist/src/license/third-party.ftl" -Dlicense.force=true \
+    -Dlicense.excludedScopes=test,provided -Dlicense.excludedGroups='io\.opencop.*' \
+    -Dlicense.outputDirectory="$state" -Dlicense.thirdPartyFilename=shop.tsv >"$state/licences.log" 2>&1 \
+    || die "The shop's licences cannot be listed. The log: $state/licences.log" \
+      "상점의 라이선스 목록을 만들지 못했습니다. 로그: $state/licences.log"
+  # Copied as it is, hence no dependency of a module.
+  printf 'io.opentelemetry.javaagent:opentelemetry-javaagent\thttps://opentelemetry.io\tApache-2.0\n' >>"$state/shop.tsv"
+  "$jdk/bin/java" -cp "$root/dist/target/classes:$lib/*" io.opencop.dist.Notices \
+    "$folder/shop/THIRD-PARTY.txt" "$state/shop.tsv" || die "See above." "위를 보십시오."
 fi
 "$jdk/bin/java" "$root/dist/src/zip/Zip.java" "$folder" "$folder.zip"
 say "$folder.zip ($(du -sh "$folder.zip" | cut -f1))

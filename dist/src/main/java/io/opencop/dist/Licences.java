@@ -53,6 +53,9 @@ final class Licences {
           Map.entry("bsd3clauselicense", "BSD-3-Clause"),
           Map.entry("newbsdlicense", "BSD-3-Clause"),
           Map.entry("publicdomainpercreativecommonscc0", "CC0-1.0"),
+          Map.entry("theapachelicenseversion2", "Apache-2.0"),
+          Map.entry("eclipsepubliclicense20", "EPL-2.0"),
+          Map.entry("epl20", "EPL-2.0"),
           Map.entry("eclipsepubliclicensev10", "EPL-1.0"),
           Map.entry("eclipsepubliclicensev20", "EPL-2.0"));
 

@@ -11,15 +11,18 @@ import java.util.List;
 
 /**
  * Writes THIRD-PARTY.txt from what is really packed, and stops the build where a licence does not
- * permit it. Arguments: the list of Maven libraries, the console's package-lock.json, the output.
+ * permit it. Arguments: the output, then lists of Maven libraries (one a line: name, address and
+ * licences, with tabs between) and package-lock.json files of npm.
  */
 public final class Notices {
   private Notices() {}
 
   public static void main(String[] args) throws IOException {
-    List<Library> libraries = new ArrayList<>(maven(Path.of(args[0])));
-    libraries.addAll(npm(Path.of(args[1])));
-    Path output = Path.of(args[2]);
+    Path output = Path.of(args[0]);
+    List<Library> libraries = new ArrayList<>();
+    for (String list : Arrays.asList(args).subList(1, args.length)) {
+      libraries.addAll(list.endsWith(".json") ? npm(Path.of(list)) : maven(Path.of(list)));
+    }
     String text = write(libraries);
     Files.createDirectories(output.getParent());
     Files.writeString(output, text);

@@ -74,7 +74,7 @@ class NoticesTest {
               "node_modules/lint": {"version": "9", "license": "GPL-3.0-only", "dev": true}}}
             """);
     Path output = folder.resolve("out/THIRD-PARTY.txt");
-    Notices.main(new String[] {list.toString(), lock.toString(), output.toString()});
+    Notices.main(new String[] {output.toString(), list.toString(), lock.toString()});
     assertThat(output)
         .content()
         .contains("a:b:1\n  MIT\n", "npm:react:19.3.1\n  MIT", "npm:@y/z:1\n  ISC")
