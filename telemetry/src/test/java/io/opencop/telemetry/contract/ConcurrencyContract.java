@@ -32,7 +32,9 @@ abstract class ConcurrencyContract extends Behaviour {
     AtomicLong begun = new AtomicLong();
     AtomicLong acknowledged = new AtomicLong();
     AtomicBoolean done = new AtomicBoolean();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    // Threads of the system: readers and the sealer never wait, so where virtual threads have two
+    // carriers they would keep both, and the writers would never run.
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       List<Future<?>> writers = new ArrayList<>();
       for (int w = 0; w < WRITERS; w++) {
         int writer = w;
