@@ -43,7 +43,7 @@ export interface Cost {
 export interface Red {
   count: number;
   errors: number;
-  /** per second */
+  /** per second, over the part of the range since the first signal of the service (of a version or an instance since its first request; in the overview since anybody's) */
   rate: number;
   /** 0..1 */
   error_ratio: number;
@@ -159,6 +159,10 @@ export interface Graph {
     system?: string | null;
     red?: Red;
     instances?: number;
+    /** of an external host: the ports called, without ephemeral ones (from 32768) */
+    ports?: Array<number>;
+    /** of an external host: how many ephemeral ports were called */
+    ephemeral_ports?: number;
   }>;
   edges: Array<{
     from: string;
@@ -166,6 +170,8 @@ export interface Graph {
     protocol?: string | null;
     red: Red;
     async?: boolean;
+    /** of an edge from user: how many of its requests only ask whether the service is well (/actuator/health, /healthz, grpc.health …) */
+    health_checks?: number;
   }>;
   cost: Cost;
 }
@@ -216,6 +222,13 @@ export interface Trace {
   logs?: number;
   /** true where the trace has more spans than the answer may hold (10,000) */
   truncated?: boolean;
+  /** true where spans are without attributes, resource and what else detail=lean leaves out */
+  lean?: boolean;
+  cost: Cost;
+}
+
+export interface SpanDetail {
+  span: Span;
   cost: Cost;
 }
 
@@ -605,9 +618,18 @@ export interface Operations {
     answer: TraceList;
   };
   getTrace: {
-    params: { trace_id: string; around?: TimeParam | undefined };
+    params: {
+      trace_id: string;
+      around?: TimeParam | undefined;
+      detail?: 'full' | 'lean' | 'auto' | undefined;
+    };
     body: undefined;
     answer: Trace;
+  };
+  getSpan: {
+    params: { trace_id: string; span_id: string; around?: TimeParam | undefined };
+    body: undefined;
+    answer: SpanDetail;
   };
   searchLogs: {
     params: {
@@ -760,6 +782,7 @@ export const routes = {
   graph: ['GET', '/api/v1/graph'],
   searchTraces: ['GET', '/api/v1/traces'],
   getTrace: ['GET', '/api/v1/traces/{trace_id}'],
+  getSpan: ['GET', '/api/v1/traces/{trace_id}/spans/{span_id}'],
   searchLogs: ['GET', '/api/v1/logs'],
   logHistogram: ['GET', '/api/v1/logs/histogram'],
   tailLogs: ['GET', '/api/v1/logs/tail'],

@@ -2,6 +2,7 @@ package io.opencop.server.api;
 
 import io.opencop.telemetry.TelemetryReader;
 import io.opencop.telemetry.query.Answer;
+import io.opencop.telemetry.query.SpanRow;
 import io.opencop.telemetry.query.Trace;
 import io.opencop.telemetry.query.TraceQuery;
 import java.util.Locale;
@@ -18,7 +19,8 @@ final class TraceEndpoints {
   void addTo(Endpoints endpoints, Queries queries) {
     endpoints
         .add("searchTraces", queries.limited(this::search))
-        .add("getTrace", queries.limited(this::trace));
+        .add("getTrace", queries.limited(this::trace))
+        .add("getSpan", queries.limited(this::span));
   }
 
   private Reply search(Call call) {
@@ -39,14 +41,38 @@ final class TraceEndpoints {
   }
 
   private Reply trace(Call call) {
+    Answer<Trace> answer = read(call);
+    Trace trace = answer.value();
+    boolean lean =
+        switch (call.text("detail")) {
+          case "lean" -> true;
+          case "auto" -> trace.spans().size() > LeanTrace.FULL_SPANS;
+          default -> false;
+        };
+    return Json.flat(
+        new Answer<>(lean ? LeanTrace.of(trace) : new LeanTrace(trace, false), answer.cost()));
+  }
+
+  private Reply span(Call call) {
+    Answer<Trace> answer = read(call);
+    String id = call.text("span_id").toLowerCase(Locale.ROOT);
+    SpanRow span =
+        answer.value().spans().stream()
+            .filter(s -> s.spanId().equals(id))
+            .findFirst()
+            .orElseThrow(() -> notSeen(id));
+    return Json.list("span", new Answer<>(span, answer.cost()));
+  }
+
+  private Answer<Trace> read(Call call) {
     String id = call.text("trace_id").toLowerCase(Locale.ROOT);
     String around = call.text("around");
     Answer<Optional<Trace>> answer =
         store.trace(id, around == null ? null : Times.instant("around", around, call.now()));
-    Trace trace =
-        answer
-            .value()
-            .orElseThrow(() -> new ProblemException(404, ApiMessage.NOT_SEEN.with("what", id)));
-    return Json.flat(new Answer<>(trace, answer.cost()));
+    return new Answer<>(answer.value().orElseThrow(() -> notSeen(id)), answer.cost());
+  }
+
+  private static ProblemException notSeen(String id) {
+    return new ProblemException(404, ApiMessage.NOT_SEEN.with("what", id));
   }
 }

@@ -70,7 +70,11 @@ class AnswersKeepTheContractTest {
 
   private static HttpRequest.Builder request(Platform platform, Operation operation) {
     String path =
-        operation.path().replace("{service}", "%EC%B9%B4%ED%8A%B8").replace("{trace_id}", TRACE);
+        operation
+            .path()
+            .replace("{service}", "%EC%B9%B4%ED%8A%B8")
+            .replace("{trace_id}", TRACE)
+            .replace("{span_id}", "b7ad6b7169203331");
     HttpRequest.Builder request = platform.asAdmin(path + QUERIES.getOrDefault(operation.id(), ""));
     String body = BODIES.get(operation.id());
     if (body != null) {

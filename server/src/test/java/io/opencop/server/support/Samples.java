@@ -138,9 +138,10 @@ public abstract class Samples implements TelemetryReader, SqlStore, BackupStore 
     return answer(
         new Graph(
             List.of(
-                new Graph.Node("cart", "service", "cart", null, RED, 1),
-                new Graph.Node("db", "database", "orders", "postgresql", NONE, 0)),
-            List.of(new Graph.Edge("cart", "db", null, RED, false))));
+                new Graph.Node("cart", "service", "cart", null, RED, 1, null, null),
+                new Graph.Node("db", "database", "orders", "postgresql", NONE, 0, null, null),
+                Graph.Node.of("pay", "external", "pay", "http").withPorts(List.of(443), 1)),
+            List.of(new Graph.Edge("cart", "db", null, RED, false, 0))));
   }
 
   @Override

@@ -126,6 +126,9 @@ class SpanToAnswerTest {
     assertThat(traces.at("/traces/0/trace_id").asText()).isEqualTo(traceId);
     JsonNode trace = get(running, "getTrace", "/api/v1/traces/" + traceId);
     assertThat(trace.at("/spans/0/name").asText()).isEqualTo("GET /orders");
+    assertThat(trace.at("/spans/0/attributes/http.route").asText()).isEqualTo("/orders");
+    assertThat(trace.path("lean").asBoolean()).isFalse();
+    leanTrace(running, traceId);
     JsonNode logs = get(running, "searchLogs", "/api/v1/logs?severity=error&trace_id=" + traceId);
     assertThat(logs.at("/logs/0/body").asText()).isEqualTo("실패 7");
     JsonNode overview = get(running, "overview", "/api/v1/overview");
@@ -142,6 +145,21 @@ class SpanToAnswerTest {
             "/api/v1/sql",
             "{\"query\":\"select count(*) as n from spans\"}");
     assertThat(sql.at("/rows/0/0").asLong()).isEqualTo(1);
+  }
+
+  /** What a lean trace leaves out, the span alone says. */
+  private void leanTrace(Running running, String traceId) throws Exception {
+    String path = "/api/v1/traces/" + traceId;
+    assertThat(get(running, "getTrace", path + "?detail=auto").path("lean").asBoolean()).isFalse();
+    JsonNode lean = get(running, "getTrace", path + "?detail=lean");
+    assertThat(lean.path("lean").asBoolean()).isTrue();
+    assertThat(lean.at("/spans/0/name").asText()).isEqualTo("GET /orders");
+    assertThat(lean.at("/spans/0").has("attributes")).isFalse();
+    assertThat(lean.at("/spans/0").has("resource")).isFalse();
+    String spanId = lean.at("/spans/0/span_id").asText();
+    JsonNode span = get(running, "getSpan", path + "/spans/" + spanId);
+    assertThat(span.at("/span/attributes/http.route").asText()).isEqualTo("/orders");
+    assertThat(span.at("/span/resource/service.name").asText()).isEqualTo("주문");
   }
 
   private JsonNode get(Running running, String operation, String path) throws Exception {

@@ -2,6 +2,8 @@ package io.opencop.telemetry.assemble;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The other end of a call, as the calling span describes it. Two calls with equal peers of one
@@ -14,6 +16,10 @@ import java.util.Map;
  * @param system postgresql, kafka, http, grpc ...; null where unknown
  */
 public record Peer(Kind kind, String key, String name, String system) {
+  /** A name, an IPv4 address, or an IPv6 address in brackets. */
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(?:[^:\\s/\\[\\]]+|\\[[^\\]]*]):(\\d{1,5})");
+
   /** Kinds of peers. Only HTTP, RPC and OTHER can turn out to be one of our services. */
   public enum Kind {
     HTTP,
@@ -28,9 +34,22 @@ public record Peer(Kind kind, String key, String name, String system) {
     return kind == Kind.HTTP || kind == Kind.RPC || kind == Kind.OTHER;
   }
 
-  /** The id of its node where it is not resolved to a service. */
+  /** The id of its node where it is not resolved to a service; of a host the same for all ports. */
   public String nodeId() {
-    return nodeKind() + ":" + key;
+    return nodeKind() + ":" + (resolvable() ? nodeName() : key);
+  }
+
+  /** What its node is called where it is not resolved to a service. */
+  public String nodeName() {
+    return resolvable() && name.equals(key) && port() != null
+        ? key.substring(0, key.lastIndexOf(':'))
+        : name;
+  }
+
+  /** The port in the key; null where it has none. */
+  public Integer port() {
+    Matcher m = HOST_AND_PORT.matcher(key);
+    return resolvable() && m.matches() ? Integer.valueOf(m.group(1)) : null;
   }
 
   /** The kind of its node where it is not resolved to a service. */
@@ -119,7 +138,11 @@ public record Peer(Kind kind, String key, String name, String system) {
         host = first("network.peer.address", "net.peer.ip");
         port = first("network.peer.port", "net.peer.port");
       }
-      return host == null || port == null ? host : host + ":" + port;
+      if (host == null || port == null) {
+        return host;
+      }
+      boolean bare = host.indexOf(':') >= 0 && !host.startsWith("[");
+      return (bare ? "[" + host + "]" : host) + ":" + port;
     }
 
     private static String authority(String url) {

@@ -1,6 +1,5 @@
 package io.opencop.telemetry.assemble;
 
-import io.opencop.model.TimeRange;
 import io.opencop.telemetry.query.Red;
 import io.opencop.telemetry.query.RedPoint;
 import java.time.Instant;
@@ -11,10 +10,10 @@ public final class Reds {
   private Reds() {}
 
   /**
-   * @param range what the rate is over
+   * @param seconds what the rate is over
    * @param durations nanoseconds, in any order
    */
-  public static Red of(TimeRange range, long[] durations, long errors) {
+  public static Red of(double seconds, long[] durations, long errors) {
     int n = durations.length;
     if (n == 0) {
       return none();
@@ -25,7 +24,7 @@ public final class Reds {
     return new Red(
         n,
         errors,
-        n / Steps.seconds(range.length()),
+        n / seconds,
         (double) errors / n,
         sum / n / 1e6,
         Nanos.toMs(Percentiles.of(sorted, 0.50)),

@@ -1,7 +1,9 @@
 package io.opencop.telemetry.rollup;
 
 import io.opencop.model.TimeRange;
+import io.opencop.telemetry.assemble.HealthChecks;
 import io.opencop.telemetry.assemble.Peer;
+import io.opencop.telemetry.assemble.PeerNodes;
 import io.opencop.telemetry.query.Graph;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,12 +21,20 @@ import java.util.TreeMap;
  */
 public final class GraphAnswer {
   private static final String USER = "user";
+  private static final String SERVICE = "service:";
 
   private final RollupView view;
   private final Map<String, Graph.Node> nodes = new LinkedHashMap<>();
+  private final PeerNodes peers = new PeerNodes();
   private final Map<List<String>, Summed> edges = new LinkedHashMap<>();
 
-  private record Summed(RedSum sum, double share, String protocol, boolean async) {}
+  private record Summed(
+      RedSum sum, double share, String protocol, boolean async, long healthChecks) {
+    Summed plus(RedSum other, double otherShare, String otherProtocol) {
+      String both = Graph.firstOf(protocol, otherProtocol);
+      return new Summed(sum.plus(share, other, otherShare), 1, both, async, healthChecks);
+    }
+  }
 
   private GraphAnswer(RollupView view) {
     this.view = view;
@@ -52,10 +62,11 @@ public final class GraphAnswer {
   }
 
   private Graph build(TimeRange range, String service) {
-    double seconds = range.length().toNanos() / 1e9;
-    serviceNodes(range, seconds);
+    Seen seen = new Seen(view, range);
+    serviceNodes(range, seen);
     calls(range);
     arrivals(range);
+    peers.all().forEach(n -> nodes.put(n.id(), n));
     List<Graph.Edge> out = new ArrayList<>();
     edges.forEach((ends, s) ->
         out.add(
@@ -63,19 +74,20 @@ public final class GraphAnswer {
                 ends.get(0),
                 ends.get(1),
                 s.protocol(),
-                s.sum().red(s.share(), seconds),
-                s.async())));
+                s.sum().red(s.share(), seen.seconds(counter(ends))),
+                s.async(),
+                s.healthChecks())));
     if (service == null) {
       return new Graph(List.copyOf(nodes.values()), out);
     }
-    String id = "service:" + service;
+    String id = SERVICE + service;
     out.removeIf(e -> !e.from().equals(id) && !e.to().equals(id));
     Set<String> near = new HashSet<>(List.of(id));
     out.forEach(e -> near.addAll(List.of(e.from(), e.to())));
     return new Graph(nodes.values().stream().filter(n -> near.contains(n.id())).toList(), out);
   }
 
-  private void serviceNodes(TimeRange range, double seconds) {
+  private void serviceNodes(TimeRange range, Seen seen) {
     Map<String, RedSum> red = new TreeMap<>();
     Map<String, Set<String>> instances = new HashMap<>();
     view.scanVolume(
@@ -92,14 +104,16 @@ public final class GraphAnswer {
         (k, b, c) -> red.computeIfAbsent(k.service(), s -> new RedSum()).add(b, c, k.error()));
     red.forEach((name, sum) ->
         nodes.put(
-            "service:" + name,
+            SERVICE + name,
             new Graph.Node(
-                "service:" + name,
+                SERVICE + name,
                 "service",
                 name,
                 null,
-                sum.red(seconds),
-                instances.getOrDefault(name, Set.of()).size())));
+                sum.red(seen.seconds(name)),
+                instances.getOrDefault(name, Set.of()).size(),
+                null,
+                null)));
   }
 
   private void calls(TimeRange range) {
@@ -112,16 +126,16 @@ public final class GraphAnswer {
                 .add(b, c, k.error()));
     Targets targets = new Targets(view);
     sums.forEach((key, sum) -> {
-      String from = "service:" + key.service();
+      String from = SERVICE + key.service();
       Peer peer = key.peer();
       Map<String, Double> shares = peer.resolvable() ? targets.of(key.service(), peer) : Map.of();
       shares.forEach((to, share) -> {
-        String node = "service:" + to;
-        nodes.computeIfAbsent(node, n -> new Graph.Node(n, "service", to, null, null, 0));
+        String node = SERVICE + to;
+        nodes.computeIfAbsent(node, n -> Graph.Node.of(n, "service", to, null));
         edge(from, node, sum, share, peer.system());
       });
       if (shares.isEmpty()) {
-        String node = peerNode(peer);
+        String node = peers.add(peer);
         edge(key.inbound() ? node : from, key.inbound() ? from : node, sum, 1, peer.system());
       }
     });
@@ -131,29 +145,36 @@ public final class GraphAnswer {
   private void arrivals(TimeRange range) {
     Set<String> called = new HashSet<>();
     edges.keySet().stream()
-        .filter(ends -> ends.get(0).startsWith("service:"))
+        .filter(ends -> ends.get(0).startsWith(SERVICE))
         .forEach(ends -> called.add(ends.get(1)));
     Map<String, RedSum> sums = new TreeMap<>();
+    Map<String, Long> healthChecks = new HashMap<>();
     view.scanRed(
         range,
         (k, b, c) -> {
           boolean unseenCaller =
-              k.kind().equals("server") && !called.contains("service:" + k.service());
+              k.kind().equals("server") && !called.contains(SERVICE + k.service());
           if ((k.root() && k.kind().equals("server")) || unseenCaller) {
             sums.computeIfAbsent(k.service(), s -> new RedSum()).add(b, c, k.error());
+            if (HealthChecks.is(k.operation())) {
+              healthChecks.merge(k.service(), b.counts()[c], Long::sum);
+            }
           }
         });
     if (!sums.isEmpty()) {
-      nodes.put(USER, new Graph.Node(USER, "user", USER, null, null, 0));
+      nodes.put(USER, Graph.Node.of(USER, "user", USER, null));
     }
-    sums.forEach((service, sum) -> edge(USER, "service:" + service, sum, 1, "http"));
+    sums.forEach((service, sum) -> {
+      List<String> ends = List.of(USER, SERVICE + service);
+      long checks = healthChecks.getOrDefault(service, 0L);
+      edges.put(ends, new Summed(sum, 1, "http", false, checks));
+    });
   }
 
-  private String peerNode(Peer peer) {
-    String id = peer.nodeId();
-    nodes.computeIfAbsent(
-        id, i -> new Graph.Node(i, peer.nodeKind(), peer.name(), peer.system(), null, 0));
-    return id;
+  /** The service whose spans an edge was counted from. */
+  private static String counter(List<String> ends) {
+    String end = ends.get(0).startsWith(SERVICE) ? ends.get(0) : ends.get(1);
+    return end.substring(SERVICE.length());
   }
 
   private void edge(String from, String to, RedSum sum, double share, String protocol) {
@@ -163,7 +184,7 @@ public final class GraphAnswer {
     edges.put(
         ends,
         before == null
-            ? new Summed(sum, share, protocol, async)
-            : new Summed(before.sum().plus(before.share(), sum, share), 1, protocol, async));
+            ? new Summed(sum, share, protocol, async, 0)
+            : before.plus(sum, share, protocol));
   }
 }

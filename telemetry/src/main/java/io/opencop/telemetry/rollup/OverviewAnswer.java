@@ -39,7 +39,7 @@ public final class OverviewAnswer {
               .computeIfAbsent(List.of(k.service(), k.operation(), k.kind()), o -> new RedSum())
               .add(b, c, k.error());
         });
-    double seconds = range.length().toNanos() / 1e9;
+    Seen seen = new Seen(view, range);
     List<String> unhealthy = new ArrayList<>();
     byService.forEach((service, sum) -> {
       if (sum.count() >= Attention.ENOUGH && sum.errorRatio() >= Attention.UNHEALTHY_ERROR_RATIO) {
@@ -51,17 +51,17 @@ public final class OverviewAnswer {
         range.to(),
         services.size(),
         instances.size(),
-        GraphAnswer.fromUser(view, range).red(seconds),
+        GraphAnswer.fromUser(view, range).red(seen.seconds()),
         activeSessions,
         unhealthy,
         volume[VolumeKey.What.SPANS.index()],
         volume[VolumeKey.What.LOGS.index()],
         volume[VolumeKey.What.POINTS.index()],
-        slowest(byOperation, seconds),
+        slowest(byOperation, seen),
         everReceived);
   }
 
-  private static Operation slowest(Map<List<String>, RedSum> operations, double seconds) {
+  private static Operation slowest(Map<List<String>, RedSum> operations, Seen seen) {
     // Few requests say little, unless no operation has more.
     boolean any = operations.values().stream().anyMatch(o -> o.count() >= Attention.ENOUGH);
     long enough = any ? Attention.ENOUGH : 1;
@@ -81,6 +81,10 @@ public final class OverviewAnswer {
     }
     return best == null
         ? null
-        : new Operation(best.get(0), best.get(1), best.get(2), operations.get(best).red(seconds));
+        : new Operation(
+            best.get(0),
+            best.get(1),
+            best.get(2),
+            operations.get(best).red(seen.seconds(best.get(0))));
   }
 }

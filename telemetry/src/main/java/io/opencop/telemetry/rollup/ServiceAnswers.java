@@ -34,7 +34,8 @@ public final class ServiceAnswers {
   public List<ServiceSummary> services(
       TimeRange range, Duration step, Function<String, Change> lastChange) {
     Map<String, Summing> sums = new TreeMap<>();
-    double seconds = seconds(range);
+    Seen seen = new Seen(view, range);
+    Seen seenBefore = new Seen(view, before(range));
     long grid = Math.max(view.stepNanos(), step.toNanos());
     long from = Math.floorDiv(Nanos.of(range.from()), grid) * grid;
     int points = (int) Math.ceilDiv(Nanos.of(range.to()) - from, grid);
@@ -70,8 +71,8 @@ public final class ServiceAnswers {
               s.service,
               facts == null ? null : facts.namespace(),
               facts == null ? null : facts.language(),
-              s.red.red(seconds),
-              s.previous.red(seconds),
+              s.red.red(seen.seconds(s.service)),
+              s.previous.red(seenBefore.seconds(s.service)),
               s.trend.points(),
               s.instances.size(),
               s.versions.keySet().stream().filter(v -> !v.isEmpty()).toList(),
@@ -98,13 +99,11 @@ public final class ServiceAnswers {
     Map<String, Part> versions = new TreeMap<>();
     Map<String, Part> instances = new TreeMap<>();
     Map<List<String>, RedSum> operations = new HashMap<>();
-    boolean[] seen = new boolean[1];
-    view.scanVolume(range, (k, b, c) -> seen[0] |= k.service().equals(service));
+    Seen seen = new Seen(view, range);
     view.scanRed(
         range,
         (k, b, c) -> {
           if (k.service().equals(service)) {
-            seen[0] = true;
             red.add(b, c, k.error());
             series.add(b, c, k.error());
             versions
@@ -115,7 +114,7 @@ public final class ServiceAnswers {
                 .add(b, c, k.error());
           }
         });
-    if (!seen[0]) {
+    if (!seen.service(service) && red.count() == 0) {
       return Optional.empty();
     }
     view.scanInstances(
@@ -134,7 +133,7 @@ public final class ServiceAnswers {
             previous.add(b, c, k.error());
           }
         });
-    double seconds = seconds(range);
+    double seconds = seen.seconds(service);
     ServiceFacts facts = view.facts(service);
     List<Operation> ops = new ArrayList<>();
     operations.forEach(
@@ -150,22 +149,22 @@ public final class ServiceAnswers {
             facts == null ? null : facts.language(),
             (int) (grid / 1_000_000_000L),
             red.red(seconds),
-            previous.red(seconds),
+            previous.red(new Seen(view, before(range)).seconds(service)),
             series.points(),
-            slices(versions, seconds),
-            slices(instances, seconds),
+            slices(versions, seen),
+            slices(instances, seen),
             ops,
             changes,
             facts == null ? Map.of() : facts.resource()));
   }
 
-  private static List<RedSlice> slices(Map<String, Part> parts, double seconds) {
+  private static List<RedSlice> slices(Map<String, Part> parts, Seen seen) {
     List<RedSlice> out = new ArrayList<>();
     parts.forEach((key, p) ->
         out.add(
             new RedSlice(
                 key,
-                p.red.red(seconds),
+                p.red.red(seen.since(p.first)),
                 p.series.points(),
                 Nanos.instant(p.first),
                 Nanos.instant(p.last))));
@@ -174,10 +173,6 @@ public final class ServiceAnswers {
 
   private static TimeRange before(TimeRange range) {
     return new TimeRange(range.from().minus(range.length()), range.from());
-  }
-
-  private static double seconds(TimeRange range) {
-    return range.length().toNanos() / 1e9;
   }
 
   /** A version or an instance while it is added up. */

@@ -14,7 +14,12 @@ class PeerTest {
             Map.of(
                 "http.request.method", "GET", "server.address", "catalog", "server.port", 8080L));
     assertThat(peer).isEqualTo(new Peer(Kind.HTTP, "catalog:8080", "catalog:8080", "http"));
-    assertThat(peer.nodeId()).isEqualTo("external:catalog:8080");
+    assertThat(peer.nodeId()).isEqualTo("external:catalog");
+    assertThat(peer.nodeName()).isEqualTo("catalog");
+    assertThat(peer.port()).isEqualTo(8080);
+    assertThat(client(Map.of("server.address", "::1", "server.port", 81L)).nodeName())
+        .isEqualTo("[::1]");
+    assertThat(client(Map.of("server.address", "::1")).port()).isNull();
     assertThat(peer.resolvable()).isTrue();
     assertThat(client(Map.of("http.url", "https://pay.example.com/v1/charge")).key())
         .isEqualTo("pay.example.com");

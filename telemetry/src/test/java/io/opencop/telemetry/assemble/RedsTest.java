@@ -2,7 +2,6 @@ package io.opencop.telemetry.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opencop.model.TimeRange;
 import io.opencop.telemetry.query.Operation;
 import io.opencop.telemetry.query.Red;
 import io.opencop.telemetry.query.ServiceSummary;
@@ -14,16 +13,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RedsTest {
-  private static final TimeRange MINUTE =
-      new TimeRange(Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
-
   @Test
   void nearestRank() {
     long[] hundred = LongStream.rangeClosed(1, 100).map(i -> i * 1_000_000).toArray();
-    Red red = Reds.of(MINUTE, hundred, 5);
+    Red red = Reds.of(60, hundred, 5);
     assertThat(red).isEqualTo(new Red(100, 5, 100 / 60.0, 0.05, 50.5, 50.0, 95.0, 99.0));
-    assertThat(Reds.of(MINUTE, new long[] {3_000_000}, 0).p50Ms()).isEqualTo(3.0);
-    assertThat(Reds.of(MINUTE, new long[0], 0)).isEqualTo(Reds.none());
+    assertThat(Reds.of(60, new long[] {3_000_000}, 0).p50Ms()).isEqualTo(3.0);
+    assertThat(Reds.of(60, new long[0], 0)).isEqualTo(Reds.none());
     assertThat(Percentiles.rank(0.95, 3)).isEqualTo(3);
     assertThat(Percentiles.rank(0, 3)).isEqualTo(1);
     assertThat(Percentiles.rank(1, 3)).isEqualTo(3);

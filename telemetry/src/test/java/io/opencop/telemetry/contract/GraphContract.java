@@ -51,8 +51,42 @@ abstract class GraphContract extends Behaviour {
                         443),
                     "503"))));
     Graph g = graph(null);
-    assertThat(edges(g)).containsExactlyInAnyOrder("user>web 1/0", "web>pay.example.com:443 1/1");
-    assertThat(node(g, "pay.example.com:443").kind()).isEqualTo("external");
+    assertThat(edges(g)).containsExactlyInAnyOrder("user>web 1/0", "web>pay.example.com 1/1");
+    assertThat(node(g, "pay.example.com").kind()).isEqualTo("external");
+    assertThat(node(g, "pay.example.com").ports()).containsExactly(443);
+    assertThat(node(g, "pay.example.com").ephemeralPorts()).isZero();
+  }
+
+  @Test
+  void aHostIsOneNodeWhateverItsPorts() {
+    for (int i = 0; i < 6; i++) {
+      Object port = i == 5 ? 9200 : 41_000 + i / 2;
+      send(
+          traces(
+              spans(
+                  resource(i < 3 ? "web" : "api", null, null),
+                  call(
+                      1 + i, 20 + i, 90 + i, "server.address", "127.0.0.1", "server.port", port))));
+    }
+    Graph g = graph(null);
+    assertThat(edges(g)).containsExactlyInAnyOrder("web>127.0.0.1 3/0", "api>127.0.0.1 3/0");
+    assertThat(node(g, "127.0.0.1").ports()).containsExactly(9200);
+    assertThat(node(g, "127.0.0.1").ephemeralPorts()).isEqualTo(3);
+  }
+
+  @Test
+  void healthChecksAreCountedApart() {
+    send(
+        traces(
+            spans(
+                resource("api", null, null),
+                request(1, "GET /actuator/health", at(1), 1),
+                request(2, "GET /actuator/health/readiness", at(2), 1),
+                request(3, "GET /orders", at(3), 1)),
+            spans(resource("idle", null, null), request(4, "GET /healthz", at(4), 1))));
+    Graph g = graph(null);
+    assertThat(edges(g)).containsExactlyInAnyOrder("user>api 3/0", "user>idle 1/0");
+    assertThat(g.edges().stream().map(Edge::healthChecks)).containsExactlyInAnyOrder(2L, 1L);
   }
 
   @Test

@@ -131,6 +131,8 @@ final class SameServices {
         n -> n.kind() + " " + n.name() + " " + n.system(),
         (Graph.Node a, Graph.Node b) -> {
           assertThat(a.instances()).isEqualTo(b.instances());
+          assertThat(a.ports()).isEqualTo(b.ports());
+          assertThat(a.ephemeralPorts()).isEqualTo(b.ephemeralPorts());
           if (b.red() != null) {
             red(a.red(), b.red());
           }
@@ -142,6 +144,7 @@ final class SameServices {
         e -> name(expected, e.from()) + ">" + name(expected, e.to()),
         (Graph.Edge a, Graph.Edge b) -> {
           assertThat(a.async()).isEqualTo(b.async());
+          assertThat(a.healthChecks()).isEqualTo(b.healthChecks());
           assertThat(a.protocol()).isEqualTo(b.protocol());
           red(a.red(), b.red());
         });

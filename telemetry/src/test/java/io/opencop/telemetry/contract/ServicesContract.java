@@ -47,6 +47,34 @@ abstract class ServicesContract extends Behaviour {
     assertThat(red.p99Ms()).isCloseTo(99, within(0.99));
   }
 
+  /** What was started in the last of ten minutes has its rate over that minute, everywhere. */
+  @Test
+  void aRateIsOverTheTimeThereIsDataFor() {
+    List<Span.Builder> requests = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      requests.add(request(1 + i, "GET /", at(540 + i * 0.5), 1));
+    }
+    send(
+        traces(
+            spans(resource("shop", "1", "a"), requests.subList(0, 60)),
+            spans(resource("shop", "2", "b"), requests.subList(60, 120))));
+    assertThat(only().red().rate()).isCloseTo(2, within(1e-9));
+    assertThat(value(store.overview(TEN_MINUTES)).red().rate()).isCloseTo(2, within(1e-9));
+    assertThat(value(store.graph(TEN_MINUTES, null)).edges())
+        .singleElement()
+        .satisfies(e -> assertThat(e.red().rate()).isCloseTo(2, within(1e-9)));
+    ServiceDetail d = value(store.service("shop", TEN_MINUTES, null)).orElseThrow();
+    assertThat(d.red().rate()).isCloseTo(2, within(1e-9));
+    assertThat(d.operations().getFirst().red().rate()).isCloseTo(2, within(1e-9));
+    assertThat(d.versions())
+        .as("version 2 took over half a minute ago")
+        .extracting(v -> v.red().rate())
+        .containsExactly(1.0, 2.0);
+
+    send(Otlp.logs(resource("shop", null, null), Otlp.log(at(480), 9, "starting")));
+    assertThat(only().red().rate()).as("any signal shows that it runs").isCloseTo(1, within(1e-9));
+  }
+
   @Test
   void onlyEntrySpansAreRequests() {
     String trace = Otlp.traceId(1);

@@ -1,11 +1,14 @@
 package io.opencop.telemetry.memory;
 
 import io.opencop.model.TimeRange;
+import io.opencop.telemetry.assemble.HealthChecks;
 import io.opencop.telemetry.assemble.Peer;
+import io.opencop.telemetry.assemble.PeerNodes;
 import io.opencop.telemetry.assemble.Steps;
 import io.opencop.telemetry.query.Graph;
 import io.opencop.telemetry.query.Graph.Edge;
 import io.opencop.telemetry.query.Graph.Node;
+import io.opencop.telemetry.query.Red;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +29,9 @@ final class MemoryGraph {
   private record Call(Items.Span span, String protocol) {}
 
   private final Items all;
+  private final MemoryServices services;
   private final TimeRange range;
+  private final PeerNodes peers = new PeerNodes();
   private final Map<String, Node> nodes = new TreeMap<>();
   private final Map<Ends, List<Call>> edges = new LinkedHashMap<>();
 
@@ -36,13 +41,15 @@ final class MemoryGraph {
   /** Who answers behind a peer, as one client saw it, and as all did. */
   private final Map<List<Object>, Map<String, Long>> targets = new HashMap<>();
 
-  MemoryGraph(Items all, TimeRange asked) {
+  MemoryGraph(Items all, MemoryServices services, TimeRange asked) {
     this.all = all;
+    this.services = services;
     this.range = Steps.widen(asked);
     learn();
     serviceNodes();
     calls();
     arrivals();
+    peers.all().forEach(this::node);
   }
 
   Graph graph(String service) {
@@ -112,8 +119,10 @@ final class MemoryGraph {
                 "service",
                 name,
                 null,
-                MemoryServices.red(e, range),
-                instances.get(name).size())));
+                red(e, name),
+                instances.get(name).size(),
+                null,
+                null)));
   }
 
   private void calls() {
@@ -125,11 +134,11 @@ final class MemoryGraph {
       String service = "service:" + s.row().service();
       String target = target(s, peer);
       if (target != null) {
-        node(new Node("service:" + target, "service", target, null, null, 0));
+        node(Node.of("service:" + target, "service", target, null));
         add(service, "service:" + target, s, peer.system());
         continue;
       }
-      node(new Node(peer.nodeId(), peer.nodeKind(), peer.name(), peer.system(), null, 0));
+      peers.add(peer);
       if (s.row().kind().equals("consumer")) {
         add(peer.nodeId(), service, s, peer.system());
       } else {
@@ -168,7 +177,7 @@ final class MemoryGraph {
       if (MemoryServices.in(range, s.start())
           && s.row().kind().equals("server")
           && (s.root() || !called.contains(service))) {
-        node(new Node(USER, "user", USER, null, null, 0));
+        node(Node.of(USER, "user", USER, null));
         add(USER, service, s, "http");
       }
     }
@@ -187,9 +196,17 @@ final class MemoryGraph {
     return new Edge(
         ends.from(),
         ends.to(),
-        calls.getFirst().protocol(),
-        MemoryServices.red(calls.stream().map(Call::span).toList(), range),
-        async);
+        calls.stream().map(Call::protocol).reduce(null, Graph::firstOf),
+        red(calls.stream().map(Call::span).toList(), calls.getFirst().span().row().service()),
+        async,
+        ends.from().equals(USER)
+            ? calls.stream().filter(c -> HealthChecks.is(c.span().row().name())).count()
+            : 0);
+  }
+
+  /** Every call of an edge was counted by the same service. */
+  private Red red(List<Items.Span> spans, String countedBy) {
+    return MemoryServices.red(spans, range, services.firstSignal(range, countedBy));
   }
 
   private static Peer peer(Items.Span s) {

@@ -4,6 +4,7 @@ import io.opencop.model.Change;
 import io.opencop.model.TimeRange;
 import io.opencop.telemetry.assemble.Attention;
 import io.opencop.telemetry.assemble.Nanos;
+import io.opencop.telemetry.assemble.RateWindow;
 import io.opencop.telemetry.assemble.Reds;
 import io.opencop.telemetry.assemble.Resources;
 import io.opencop.telemetry.assemble.Severities;
@@ -59,7 +60,7 @@ final class MemoryServices {
         asked.to(),
         services.size(),
         services.stream().mapToInt(ServiceSummary::instances).sum(),
-        red(new MemoryGraph(all, asked).fromUser(), range),
+        red(new MemoryGraph(all, this, asked).fromUser(), range, firstSignal(range, null)),
         sessions == 0 ? null : sessions,
         Attention.unhealthy(services),
         spans.size(),
@@ -91,8 +92,8 @@ final class MemoryServices {
         service,
         last(sent, Resources::namespace),
         last(sent, Resources::language),
-        red(entries, range),
-        red(entries(of(service, spans(before(range)))), range),
+        red(entries, range, firstSignal(range, service)),
+        redBefore(range, service),
         series(entries, range, step),
         (int) sent.stream().map(s -> instance(s.resource())).distinct().count(),
         entries.stream()
@@ -133,8 +134,8 @@ final class MemoryServices {
             last(sent, Resources::namespace),
             last(sent, Resources::language),
             (int) step.toSeconds(),
-            red(entries, range),
-            red(entries(of(service, spans(before(range)))), range),
+            red(entries, range, firstSignal(range, service)),
+            redBefore(range, service),
             series(entries, range, step),
             slices(entries, range, step, s -> text(s.row().version())),
             slices(entries, range, step, s -> text(s.row().instance())),
@@ -152,7 +153,7 @@ final class MemoryServices {
             slices.add(
                 new RedSlice(
                     key,
-                    red(part, range),
+                    red(part, range, part.stream().mapToLong(Items.Span::start).min().orElse(0)),
                     series(part, range, step),
                     Nanos.instant(part.stream().mapToLong(Items.Span::start).min().orElse(0)),
                     Nanos.instant(part.stream().mapToLong(Items.Span::start).max().orElse(0)))));
@@ -160,7 +161,7 @@ final class MemoryServices {
   }
 
   /** Most requests first. */
-  private static List<Operation> operations(List<Items.Span> spans, TimeRange range) {
+  private List<Operation> operations(List<Items.Span> spans, TimeRange range) {
     return entries(spans).stream()
         .collect(
             Collectors.groupingBy(s -> List.of(s.row().service(), s.row().name(), s.row().kind())))
@@ -168,7 +169,10 @@ final class MemoryServices {
         .stream()
         .map(e ->
             new Operation(
-                e.getKey().get(0), e.getKey().get(1), e.getKey().get(2), red(e.getValue(), range)))
+                e.getKey().get(0),
+                e.getKey().get(1),
+                e.getKey().get(2),
+                red(e.getValue(), range, firstSignal(range, e.getKey().get(0)))))
         .sorted(
             Comparator.comparingLong((Operation o) -> -o.red().count())
                 .thenComparing(Operation::operation)
@@ -186,8 +190,26 @@ final class MemoryServices {
         .toList();
   }
 
-  static Red red(Collection<Items.Span> spans, TimeRange range) {
-    return Reds.of(range, durations(spans), errors(spans));
+  /** Of spans of the range, with a rate since the first signal. */
+  static Red red(Collection<Items.Span> spans, TimeRange range, long firstSignal) {
+    double seconds = RateWindow.seconds(range, firstSignal, Steps.CELL.toNanos());
+    return Reds.of(seconds, durations(spans), errors(spans));
+  }
+
+  private Red redBefore(TimeRange range, String service) {
+    TimeRange before = before(range);
+    return red(entries(of(service, spans(before))), before, firstSignal(before, service));
+  }
+
+  /**
+   * When a service (null: anybody) first sent anything in a range; the largest number for never.
+   */
+  long firstSignal(TimeRange range, String service) {
+    return sent()
+        .filter(s -> (service == null || s.service().equals(service)) && in(range, s.time()))
+        .mapToLong(Sent::time)
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   static boolean in(TimeRange range, long time) {

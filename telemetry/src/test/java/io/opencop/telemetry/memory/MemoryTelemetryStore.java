@@ -117,7 +117,8 @@ public final class MemoryTelemetryStore implements TelemetryStore {
 
   @Override
   public Answer<Graph> graph(TimeRange range, String service) {
-    return answer(() -> new MemoryGraph(all, range).graph(service));
+    return answer(
+        () -> new MemoryGraph(all, new MemoryServices(all, changes), range).graph(service));
   }
 
   @Override

@@ -186,7 +186,7 @@ class RollupTest {
             "service:api",
             "user",
             "database:postgresql/orders",
-            "external:bank.example:443");
+            "external:bank.example");
     Graph.Edge call =
         graph.edges().stream()
             .filter(e -> e.from().equals("service:web") && e.to().equals("service:api"))
