@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -47,7 +48,11 @@ public final class Grpc implements AutoCloseable {
             .putHeader("te", "trailers");
     headers.forEach(options::putHeader);
     AtomicReference<HttpClientResponse> response = new AtomicReference<>();
-    Buffer received =
+    CompletableFuture<Buffer> received = new CompletableFuture<>();
+    // All of it on the client's own event loop: asked for from another thread, body() may come
+    // after
+    // the end of the answer and then never completes (Vert.x issue 6038, mended after 5.0.7).
+    vertx.runOnContext(_ ->
         client
             .request(options)
             .compose(request -> {
@@ -58,16 +63,16 @@ public final class Grpc implements AutoCloseable {
               response.set(r);
               return r.body();
             })
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(20, TimeUnit.SECONDS);
+            .onSuccess(received::complete)
+            .onFailure(received::completeExceptionally));
+    Buffer all = received.get(20, TimeUnit.SECONDS);
     HttpClientResponse r = response.get();
     return new Answer(
         r.statusCode(),
         either(r, "grpc-status"),
         either(r, "grpc-message"),
         either(r, "grpc-status-details-bin"),
-        received);
+        all);
   }
 
   private static String either(HttpClientResponse response, String name) {
