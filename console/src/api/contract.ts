@@ -31,6 +31,42 @@ export interface Principal {
   version?: string;
 }
 
+export interface SignInLink {
+  /** works once */
+  url: string;
+  expires: Time;
+  /** the token whose role the browser gets */
+  name: string;
+  role: 'viewer' | 'operator' | 'admin';
+}
+
+export interface Token {
+  name: string;
+  role: 'viewer' | 'operator' | 'admin';
+  /** the first start, the setting auth.tokens, or this API */
+  origin: 'start' | 'configuration' | 'created';
+  created?: Time;
+  /** absent where it does not end */
+  expires?: Time;
+  expired: boolean;
+}
+
+export interface TokenList {
+  tokens: Array<Token>;
+}
+
+export interface NewToken {
+  name: string;
+  role: 'viewer' | 'operator' | 'admin';
+  origin: 'created';
+  created?: Time;
+  /** absent where it does not end */
+  expires?: Time;
+  expired: boolean;
+  /** the secret, shown this once */
+  token: string;
+}
+
 export interface Cost {
   rows_read: number;
   bytes_read: number;
@@ -500,6 +536,19 @@ export interface PlatformHealth {
     last_seal_ms?: number | null;
     quarantined?: number;
   };
+  /** questions asked of the store since start */
+  queries?: {
+    asked: number;
+    rows_read: number;
+    bytes_read: number;
+    /** took slow_ms or longer */
+    slow: number;
+    slow_ms: number;
+    /** told to come back because too many others were asked first */
+    refused: number;
+    running: number;
+    waiting: number;
+  };
   limits: Array<{
     name: string;
     limit: number;
@@ -554,6 +603,19 @@ export interface Operations {
     answer: Principal;
   };
   signOut: { params: Record<never, never>; body: undefined; answer: undefined };
+  createLink: { params: Record<never, never>; body: undefined; answer: SignInLink };
+  listTokens: { params: Record<never, never>; body: undefined; answer: TokenList };
+  createToken: {
+    params: Record<never, never>;
+    body: {
+      name: string;
+      role: 'viewer' | 'operator' | 'admin';
+      /** how long it is good: 12h, 90d, or never */
+      expires_in?: string;
+    };
+    answer: NewToken;
+  };
+  revokeToken: { params: { name: string }; body: undefined; answer: undefined };
   overview: {
     params: { from?: TimeParam | undefined; to?: TimeParam | undefined };
     body: undefined;
@@ -775,6 +837,10 @@ export const routes = {
   whoAmI: ['GET', '/api/v1/session'],
   signIn: ['POST', '/api/v1/session'],
   signOut: ['DELETE', '/api/v1/session'],
+  createLink: ['POST', '/api/v1/links'],
+  listTokens: ['GET', '/api/v1/tokens'],
+  createToken: ['POST', '/api/v1/tokens'],
+  revokeToken: ['DELETE', '/api/v1/tokens/{name}'],
   overview: ['GET', '/api/v1/overview'],
   listServices: ['GET', '/api/v1/services'],
   getService: ['GET', '/api/v1/services/{service}'],

@@ -126,7 +126,7 @@ export const common = {
     submit: 'Sign in',
     checking: 'Checking the one-time link …',
     where:
-      'The admin token is in the file admin.token of the data folder; unless you chose another one:',
+      'Started it yourself? This prints a link that signs you in. Everybody else asks an admin for a token.',
     failed: 'That did not work: {{reason}}',
   },
 } as const;

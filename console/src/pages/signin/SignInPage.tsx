@@ -81,7 +81,7 @@ export default function SignInPage() {
           {t('signin.submit')}
         </Button>
         <p className="cop-dim">{t('signin.where')}</p>
-        <Command>cat ~/.opencop/data/admin.token</Command>
+        <Command>cop link</Command>
       </form>
     </main>
   );

@@ -49,6 +49,26 @@ public enum CliMessage implements Message {
       "{path}(은)는 OpenCOP 백업이 아닙니다.",
       "Name the folder that `cop backup` wrote.",
       "`cop backup`이 만든 폴더를 지정하십시오."),
+  TOKEN_NOT_ACCEPTED(
+      2010,
+      "{url} does not accept the token from {source}.",
+      "{url}에서 {source}의 토큰을 받아들이지 않습니다.",
+      "It is mistyped, over, taken away, or of another platform. Leave it out if you started the"
+          + " platform as this user; or ask an admin for one: cop token create <name>",
+      "잘못 입력했거나, 기한이 지났거나, 회수되었거나, 다른 플랫폼의 토큰입니다. 이 사용자로 플랫폼을 시작했다면 토큰을 빼고"
+          + " 실행하고, 아니면 관리자에게 받으십시오: cop token create <이름>"),
+  SHOWN_ONCE(
+      2011,
+      "The token {name} ({role}, {until}). It is shown this once: keep it now.",
+      "토큰 {name}({role}, {until}). 지금 한 번만 보여 주므로 바로 보관하십시오.",
+      "Use it: COP_TOKEN=<token> cop health, or the header Authorization: Bearer <token>",
+      "사용법: COP_TOKEN=<토큰> cop health 또는 Authorization: Bearer <토큰> 헤더"),
+  LINK_MADE(
+      2012,
+      "The link works once, until {until}, and signs a browser in as {name} ({role}).",
+      "이 링크는 {until}까지 한 번만 쓸 수 있고, 브라우저를 {name}({role})(으)로 로그인시킵니다.",
+      "",
+      ""),
   NO_SHOP(
       2101,
       "The demo shop is not here ({path}).",
@@ -78,7 +98,19 @@ public enum CliMessage implements Message {
       "No trace went through all {services} services; seen: {seen}.",
       "서비스 {services}개를 모두 거친 트레이스가 없습니다. 본 서비스: {seen}.",
       "The logs of the shop: {log}",
-      "상점 로그: {log}");
+      "상점 로그: {log}"),
+  DEMO_STOPPING(
+      2106,
+      "Told to stop: ending the shop and the platform.",
+      "멈추라는 신호를 받았습니다. 상점과 플랫폼을 끝냅니다.",
+      "",
+      ""),
+  DEMO_STOPPED(
+      2107,
+      "Stopped. What was received is kept; `cop demo` goes on with it.",
+      "멈추었습니다. 받은 데이터는 남아 있으며 `cop demo`로 이어서 볼 수 있습니다.",
+      "",
+      "");
 
   private final int number;
   private final Text text;

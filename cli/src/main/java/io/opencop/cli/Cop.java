@@ -18,7 +18,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** {@code cop}. Exit codes: 0 done, 1 it ran and the answer is no, 2 the command line is wrong. */
+/**
+ * {@code cop}. Exit codes: 0 done, 1 it ran and the answer is no, 2 the command line is wrong; 130
+ * after Ctrl-C and 143 after SIGTERM, as a shell expects of what ended because it was told to.
+ */
 public final class Cop {
   private Cop() {}
 

@@ -78,6 +78,7 @@ public final class DiskStore {
             limits.links(),
             limits.exemplars(),
             limits.buckets()),
+        config.limits().itemsPerRequest(),
         config.store().sliceRows(),
         config.store().sliceJournal().bytes(),
         config.store().sliceAge(),

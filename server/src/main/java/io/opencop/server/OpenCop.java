@@ -138,6 +138,7 @@ public final class OpenCop {
             budget,
             senders,
             this::listening,
+            this::url,
             ready::get,
             workers,
             queries,
@@ -169,8 +170,12 @@ public final class OpenCop {
           .setPeriodic(
               config.self().interval().toMillis(), _ -> workers.execute(observer::observe));
     }
-    String url = config.web().publicUrl().orElse(open.getFirst().address("http"));
-    return new Running(open.get(0), open.get(1), open.get(2), url, auth, store, () -> stop(store));
+    return new Running(
+        open.get(0), open.get(1), open.get(2), url(), auth, store, () -> stop(store));
+  }
+
+  private String url() {
+    return config.web().publicUrl().orElse(open.getFirst().address("http"));
   }
 
   private Listener listener(String key, String host, int port) {

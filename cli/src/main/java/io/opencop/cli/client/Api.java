@@ -41,6 +41,10 @@ public final class Api {
     return get(path, new Query());
   }
 
+  public void delete(String path) {
+    json(request(path).DELETE().build());
+  }
+
   public JsonNode post(String path, JsonNode body) {
     return json(
         request(path)
@@ -81,7 +85,7 @@ public final class Api {
 
   private JsonNode json(HttpRequest request) {
     HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
-    JsonNode body = parse(response.body(), request.uri());
+    JsonNode body = response.statusCode() == 204 ? null : parse(response.body(), request.uri());
     if (response.statusCode() >= 300) {
       throw refused(response.statusCode(), body);
     }
@@ -113,15 +117,17 @@ public final class Api {
     }
   }
 
-  private static CopException refused(int status, JsonNode problem) {
+  private CopException refused(int status, JsonNode problem) {
+    if (status == 401) {
+      return new CopException(
+          CliMessage.TOKEN_NOT_ACCEPTED.with(
+              "url", connection.url(), "source", connection.source()));
+    }
     StringBuilder detail =
         new StringBuilder(problem.path("detail").asText(problem.path("title").asText("")));
     for (JsonNode error : problem.path("errors")) {
       detail.append(System.lineSeparator()).append("  ").append(error.path("field").asText());
       detail.append(": ").append(error.path("message").asText());
-      if (error.hasNonNull("expected")) {
-        detail.append(" (").append(error.path("expected").asText()).append(')');
-      }
     }
     return new CopException(
         CliMessage.REFUSED.with(

@@ -35,8 +35,10 @@ final class BackupCommand extends CopCommand {
       String what =
           report.path("path").asText()
               + ": "
-              + Figures.count(report.path("files"))
-              + say(" files, ", "개 파일, ")
+              + say(
+                  Figures.count(report.path("files"), "file", "files"),
+                  "파일 " + Figures.count(report.path("files")) + "개")
+              + ", "
               + Figures.bytes(report.path("bytes"));
       terminal.out().println(what);
     }

@@ -41,6 +41,8 @@ public final class Commands {
             new QueryCommand(terminal),
             new SqlCommand(terminal),
             new HealthCommand(terminal),
+            new LinkCommand(terminal),
+            new TokenCommand(terminal),
             new ChangeCommand(terminal),
             new SealCommand(terminal),
             new BackupCommand(terminal),
@@ -48,6 +50,7 @@ public final class Commands {
             new VersionCommand(terminal),
             new WarmUpCommand(terminal));
     commands.forEach(cop::addSubcommand);
+    TokenCommand.addTo(cop.getSubcommands().get("token"), terminal);
     return cop;
   }
 }

@@ -1,5 +1,6 @@
 package io.opencop.cli.command;
 
+import io.opencop.cli.CliMessage;
 import io.opencop.cli.Terminal;
 import io.opencop.cli.client.Api;
 import io.opencop.cli.client.Connection;
@@ -8,6 +9,7 @@ import io.opencop.cli.demo.ShopProcess;
 import io.opencop.cli.platform.Platform;
 import io.opencop.server.config.Durations;
 import io.opencop.server.config.LoadedConfig;
+import io.opencop.server.message.CopException;
 import io.opencop.server.message.Notice;
 import io.opencop.server.message.StartMessage;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +30,8 @@ import picocli.CommandLine.Spec;
 /** {@code cop demo}: the platform and, beside it, a shop of five services under load. */
 @Command(name = "demo")
 final class DemoCommand extends CopCommand {
+  private static final long SIGNAL_MILLIS = 500;
+
   @Option(names = "--for", paramLabel = "TIME")
   String length;
 
@@ -52,12 +57,31 @@ final class DemoCommand extends CopCommand {
       Path log = home.resolve("shop.log");
       try (ShopProcess shop =
           ShopProcess.start(shopFolder(), arguments(platform), secrets(platform), log)) {
-        platform.closeAtExit(shop);
+        platform.closeAtExit(CliMessage.DEMO_STOPPING.with(), CliMessage.DEMO_STOPPED.with(), shop);
         Api api =
             new Api(
                 Connection.find(terminal, platform.url(), platform.adminToken()), terminal.lang());
-        return new Demo(terminal, shop, log, () -> link(platform)).watch(api, time) ? OK : FAILED;
+        return watch(new Demo(terminal, shop, log, () -> link(platform)), api, time, platform)
+            ? OK
+            : FAILED;
       }
+    }
+  }
+
+  /** Once a signal has come, the shop's end is not a failure but what was asked for. */
+  private static boolean watch(Demo demo, Api api, Optional<Duration> time, Platform platform)
+      throws InterruptedException {
+    try {
+      return demo.watch(api, time);
+    } catch (CopException e) {
+      // Ctrl-C goes to the shop as well, which may be gone before our own hook has begun.
+      Thread.sleep(SIGNAL_MILLIS);
+      if (!platform.isStopping()) {
+        throw e;
+      }
+      // The hook is at work; this process ends with the code of its signal when that is done.
+      new CountDownLatch(1).await();
+      return false;
     }
   }
 

@@ -36,7 +36,9 @@ final class HealthCommand extends CopCommand {
               ListView.right("SEALED", "봉인된 행", n -> Figures.count(n.path("sealed_rows"))),
               ListView.right("SEGMENTS", "세그먼트", n -> Figures.count(n.path("segments"))),
               ListView.right("DISK", "디스크", n -> Figures.bytes(n.path("bytes"))),
-              ListView.left("OLDEST", "가장 오래됨", n -> Figures.time(n.path("oldest")))));
+              ListView.left("OLDEST", "가장 오래됨", n -> Figures.time(n.path("oldest"))),
+              ListView.right("KEPT FOR", "보존 기간", n -> Figures.age(n.path("retention_s"))),
+              ListView.right("FREED", "보존으로 비움", n -> Figures.bytes(n.path("freed_bytes")))));
 
   @Mixin ClientOptions client;
 
@@ -61,26 +63,22 @@ final class HealthCommand extends CopCommand {
           case "degraded" -> say("degraded", "저하됨");
           default -> say("refusing data", "수신 거부 중");
         };
-    JsonNode p = h.path("process");
     terminal
         .out()
         .println(
-            String.join(
-                " · ",
-                word,
-                "OpenCOP " + h.path("version").asText(),
-                say("up ", "가동 ") + h.path("uptime_s").asLong() + " s",
-                "CPU " + Figures.percent(p.path("cpu_ratio")),
-                "RSS " + Figures.bytes(p.path("rss_bytes")),
-                say("journal ", "저널 ") + Figures.bytes(h.at("/journal/bytes")),
-                say("queue ", "대기열 ") + Figures.bytes(h.at("/pipeline/queued_bytes")),
-                say("disk free ", "남은 디스크 ") + Figures.bytes(h.at("/store/disk_free_bytes"))));
+            word
+                + " · OpenCOP "
+                + h.path("version").asText()
+                + say(" · up ", " · 가동 ")
+                + Figures.age(h.path("uptime_s")));
     for (JsonNode problem : h.path("problems")) {
       terminal
           .out()
           .println(problem.path("code").asText() + " " + problem.path("message").asText());
       terminal.out().println("  → " + problem.path("next").asText(""));
     }
+    terminal.out().println();
+    terminal.out().print(HealthState.of(terminal, h));
     terminal.out().println();
     terminal.out().print(RECEIVED.table(terminal, h.at("/receiver/signals"), false));
     terminal.out().println();
@@ -97,7 +95,9 @@ final class HealthCommand extends CopCommand {
         table.add(
             List.of(
                 l.path("name").asText(),
-                Figures.count(l.path("limit")),
+                l.path("name").asText().contains("bytes")
+                    ? Figures.bytes(l.path("limit"))
+                    : Figures.count(l.path("limit")),
                 Figures.count(l.path("folded"))));
       }
     }
@@ -110,8 +110,13 @@ final class HealthCommand extends CopCommand {
   private static String refused(JsonNode signal) {
     StringBuilder out = new StringBuilder();
     for (JsonNode r : signal.path("refused")) {
-      out.append(out.isEmpty() ? "" : ", ").append(r.path("reason").asText());
-      out.append(' ').append(Figures.count(r.path("items")));
+      // A request refused unread has no items that anybody could count.
+      boolean items = r.path("items").asLong() > 0;
+      JsonNode count = items ? r.path("items") : r.path("requests");
+      if (count.asLong() > 0) {
+        out.append(out.isEmpty() ? "" : ", ").append(r.path("reason").asText());
+        out.append(' ').append(Figures.count(count)).append(items ? "" : " req");
+      }
     }
     return out.isEmpty() ? "0" : out.toString();
   }

@@ -28,8 +28,10 @@ final class RestoreCommand extends CopCommand {
     Path data = options.load(terminal, List.of()).config().data().dir();
     Backup.Report report = Restore.of(backup.toAbsolutePath().normalize(), data);
     String what =
-        Figures.count(LongNode.valueOf(report.files()))
-            + say(" files, ", "개 파일, ")
+        say(
+                Figures.count(LongNode.valueOf(report.files()), "file", "files"),
+                "파일 " + report.files() + "개")
+            + ", "
             + Figures.bytes(LongNode.valueOf(report.bytes()));
     terminal.out().println(data + ": " + what + ". " + say("Start: cop up", "시작: cop up"));
     return OK;

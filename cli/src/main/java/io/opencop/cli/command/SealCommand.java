@@ -26,7 +26,13 @@ final class SealCommand extends CopCommand {
           .out()
           .println(
               say(
-                  "Sealed " + rows + " rows into " + segments + " segments in " + took + ".",
+                  "Sealed "
+                      + Figures.count(report.path("rows"), "row", "rows")
+                      + " into "
+                      + Figures.count(report.path("segments"), "segment", "segments")
+                      + " in "
+                      + took
+                      + ".",
                   rows + "행을 세그먼트 " + segments + "개로 " + took + "에 봉인했습니다."));
     }
     return OK;

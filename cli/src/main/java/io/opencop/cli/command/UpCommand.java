@@ -2,6 +2,7 @@ package io.opencop.cli.command;
 
 import io.opencop.cli.Terminal;
 import io.opencop.cli.platform.Platform;
+import io.opencop.server.message.StartMessage;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -19,7 +20,7 @@ final class UpCommand extends CopCommand {
   @Override
   public Integer call() throws InterruptedException {
     try (Platform platform = Platform.start(terminal, options.load(terminal, List.of()))) {
-      platform.closeAtExit();
+      platform.closeAtExit(StartMessage.STOPPING.with(), StartMessage.STOPPED.with());
       new CountDownLatch(1).await();
       return OK;
     }

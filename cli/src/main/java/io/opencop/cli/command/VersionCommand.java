@@ -1,6 +1,7 @@
 package io.opencop.cli.command;
 
 import io.opencop.cli.Terminal;
+import io.opencop.server.Version;
 import picocli.CommandLine.Command;
 
 /** {@code cop version}. */
@@ -12,12 +13,11 @@ final class VersionCommand extends CopCommand {
 
   @Override
   public Integer call() {
-    String version = VersionCommand.class.getPackage().getImplementationVersion();
     terminal
         .out()
         .println(
             "OpenCOP "
-                + (version == null ? "0.1.0-SNAPSHOT" : version)
+                + Version.text()
                 + " (Java "
                 + Runtime.version()
                 + ", "

@@ -17,6 +17,28 @@ public final class Figures {
     return n.isNumber() ? String.format(Locale.ROOT, "%,d", n.asLong()) : "-";
   }
 
+  /** With its noun: {@code 1 span}, {@code 2 spans}. */
+  public static String count(JsonNode n, String one, String many) {
+    return count(n) + " " + (n.asLong() == 1 ? one : many);
+  }
+
+  /** Seconds as the largest unit that says enough: {@code 45 s}, {@code 12 min}, {@code 7 d}. */
+  public static String age(JsonNode seconds) {
+    if (!seconds.isNumber()) {
+      return "-";
+    }
+    double s = seconds.asDouble();
+    double[] units = {86_400, 3_600, 60, 1};
+    String[] names = {"d", "h", "min", "s"};
+    for (int i = 0; i < units.length; i++) {
+      // Two of a unit or more: 36 h says more than 1 d.
+      if (s >= 2 * units[i] || i == units.length - 1) {
+        return String.format(Locale.ROOT, "%.0f %s", s / units[i], names[i]);
+      }
+    }
+    throw new IllegalStateException();
+  }
+
   public static String millis(JsonNode n) {
     return n.isNumber() ? millis(n.asDouble()) : "-";
   }

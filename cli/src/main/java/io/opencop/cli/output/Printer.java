@@ -68,7 +68,12 @@ public final class Printer {
           .err()
           .println(
               terminal.say(
-                  "read " + rows + " rows, " + bytes + " in " + took,
+                  "read "
+                      + Figures.count(cost.path("rows_read"), "row", "rows")
+                      + ", "
+                      + bytes
+                      + " in "
+                      + took,
                   rows + "행, " + bytes + "를 " + took + "에 읽음"));
     }
     if (answer.hasNonNull("next_cursor")) {

@@ -29,6 +29,7 @@ public final class Waterfall {
 
   public static String of(Terminal terminal, JsonNode trace) {
     Waterfall w = new Waterfall(trace);
+    int n = trace.path("spans").size();
     w.out.append(
         String.format(
             Locale.ROOT,
@@ -36,8 +37,7 @@ public final class Waterfall {
             trace.path("trace_id").asText(),
             Figures.time(trace.path("start")),
             Figures.millis(trace.path("duration_ms")),
-            terminal.say(
-                trace.path("spans").size() + " spans", "스팬 " + trace.path("spans").size() + "개")));
+            terminal.say(n == 1 ? "1 span" : n + " spans", "스팬 " + n + "개")));
     w.draw();
     return w.out.toString();
   }

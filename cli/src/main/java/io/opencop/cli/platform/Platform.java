@@ -22,6 +22,7 @@ public final class Platform implements AutoCloseable {
   private final LoadedConfig loaded;
   private final Running running;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile boolean stopping;
 
   private Platform(Terminal terminal, LoadedConfig loaded, Running running) {
     this.terminal = terminal;
@@ -85,18 +86,32 @@ public final class Platform implements AutoCloseable {
     }
   }
 
-  /** On Ctrl-C or SIGTERM: first these, then the platform. */
-  public void closeAtExit(AutoCloseable... first) {
+  /** On Ctrl-C or SIGTERM: first these, then the platform, with a sentence before and one after. */
+  public void closeAtExit(Notice before, Notice after, AutoCloseable... first) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
+                  if (closed.get()) {
+                    return; // it had ended by itself, and said so
+                  }
+                  stopping = true;
+                  terminal.inform(before);
                   for (AutoCloseable part : first) {
                     close(part);
                   }
                   close();
+                  terminal.inform(after);
                 },
                 "stop"));
+  }
+
+  /**
+   * Whether a signal has come. What ends from then on ends because it was told to, and is no
+   * failure.
+   */
+  public boolean isStopping() {
+    return stopping;
   }
 
   private static void close(AutoCloseable part) {

@@ -120,7 +120,7 @@ class AskingTest {
     TestTerminal wrong =
         new TestTerminal(home).with("COP_URL", platform.url()).with("COP_TOKEN", "wrong-token");
     assertThat(Cop.run(wrong.in(Lang.EN), "get", "services")).isEqualTo(1);
-    assertThat(wrong.err()).contains("401");
+    assertThat(wrong.err()).contains("COP-2010", "not accept", "COP_TOKEN");
     TestTerminal none = new TestTerminal(home.resolve("nobody"));
     assertThat(Cop.run(none.in(Lang.EN), "get", "services")).isEqualTo(1);
     assertThat(none.err()).contains("COP-2004").contains("COP_TOKEN");

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
  *
  * @param senders the guard of the OTLP ports, for the health page
  * @param listening name, address and tls of each open port
+ * @param url where people open the console
  */
 public record Api(
     LoadedConfig loaded,
@@ -36,6 +37,7 @@ public record Api(
     Budget budget,
     ConnectionGuard senders,
     Supplier<List<Map<String, Object>>> listening,
+    Supplier<String> url,
     BooleanSupplier ready,
     Executor workers,
     Queries queries,
@@ -57,8 +59,9 @@ public record Api(
     new LogTail(store, workers, config.limits().tails(), config.limits().tailPerSecond(), ready)
         .addTo(endpoints);
     new SessionEndpoints(auth, new SignInLimit(System::nanoTime), version).addTo(endpoints);
+    new TokenEndpoints(auth, url).addTo(endpoints);
     new AdminEndpoints(store, loaded.settings(), version, ready).addTo(endpoints);
-    new HealthEndpoint(store, counters, budget, this::limits, listening, version, started)
+    new HealthEndpoint(store, counters, budget, this::limits, listening, queries, version, started)
         .addTo(endpoints);
     return new ApiHandler(
         new Gate(contract, auth, doors),

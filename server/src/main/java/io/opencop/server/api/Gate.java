@@ -51,8 +51,12 @@ final class Gate {
     Principal caller = caller(request);
     if (operation == null || operation.role() != Role.PUBLIC) {
       if (caller == null) {
+        // RFC 6750, 3.1: a token that was sent and is not good is told apart from none at all.
+        boolean sent = request.getHeader("authorization") != null;
         throw new ProblemException(
-            401, AuthMessage.NOT_SIGNED_IN.with(), Map.of("www-authenticate", "Bearer"));
+            401,
+            (sent ? AuthMessage.TOKEN_NOT_ACCEPTED : AuthMessage.NOT_SIGNED_IN).with(),
+            Map.of("www-authenticate", sent ? "Bearer error=\"invalid_token\"" : "Bearer"));
       }
       if (match == null) {
         throw new ProblemException(404, ApiMessage.NO_PATH.with("path", request.path()));

@@ -32,6 +32,7 @@ final class HealthEndpoint {
   private final Budget budget;
   private final Supplier<List<Limit>> limits;
   private final Supplier<List<Map<String, Object>>> listening;
+  private final Queries queries;
   private final ProcessFigures.Sampler process = new ProcessFigures.Sampler();
   private final String version;
   private final Instant started;
@@ -42,6 +43,7 @@ final class HealthEndpoint {
       Budget budget,
       Supplier<List<Limit>> limits,
       Supplier<List<Map<String, Object>>> listening,
+      Queries queries,
       String version,
       Instant started) {
     this.store = store;
@@ -49,6 +51,7 @@ final class HealthEndpoint {
     this.budget = budget;
     this.limits = limits;
     this.listening = listening;
+    this.queries = queries;
     this.version = version;
     this.started = started;
   }
@@ -77,6 +80,7 @@ final class HealthEndpoint {
             pipeline.lagMs()));
     all.put("journal", health.journal());
     all.put("store", stored(health));
+    all.put("queries", queries.counters().shown(queries.load()));
     List<Object> bounds = new ArrayList<>(health.limits());
     bounds.addAll(limits.get());
     all.put("limits", bounds);
@@ -115,6 +119,7 @@ final class HealthEndpoint {
     all.put("bytes", r.bytes());
     all.put("duplicates", r.duplicates());
     all.put("per_second", r.perSecond());
+    refused.values().removeIf(one -> one.requests() == 0 && one.items() == 0);
     all.put("refused", refused.values());
     return all;
   }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Records to JSON as the contract writes it: snake_case, RFC 3339, constants in lower case, what is
@@ -80,6 +81,16 @@ final class Json {
           throws IOException {
         writing.write(value, out);
       }
+    };
+  }
+
+  /** What an answer cost, where it says so. */
+  static Optional<Cost> cost(Reply reply) {
+    Object value = reply instanceof Reply.Json json ? json.value() : null;
+    return switch (value) {
+      case Flat flat -> Optional.ofNullable(flat.cost());
+      case Map<?, ?> map when map.get("cost") instanceof Cost cost -> Optional.of(cost);
+      case null, default -> Optional.empty();
     };
   }
 

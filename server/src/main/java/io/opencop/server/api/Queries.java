@@ -15,16 +15,24 @@ import java.util.concurrent.TimeUnit;
 public final class Queries implements AutoCloseable {
   private static final int WAITING_EACH = 16;
 
-  /** An endpoint that asks the store. */
-  record Query(Endpoint endpoint) implements Endpoint {
+  /** An endpoint that asks the store, and is counted. */
+  record Query(Endpoint endpoint, QueryCounters counters) implements Endpoint {
     @Override
     public Reply answer(Call call) {
-      return endpoint.answer(call);
+      long began = System.nanoTime();
+      try {
+        Reply reply = endpoint.answer(call);
+        Json.cost(reply).ifPresent(counters::read);
+        return reply;
+      } finally {
+        counters.answered(System.nanoTime() - began);
+      }
     }
   }
 
   private final ThreadPoolExecutor pool;
   private final long waitNanos;
+  private final QueryCounters counters = new QueryCounters();
 
   /**
    * @param wait how long a question may wait for its turn
@@ -43,7 +51,7 @@ public final class Queries implements AutoCloseable {
   }
 
   Endpoint limited(Endpoint endpoint) {
-    return new Query(endpoint);
+    return new Query(endpoint, counters);
   }
 
   /** Runs the one when its turn comes, or the other where that would be too late. */
@@ -52,11 +60,26 @@ public final class Queries implements AutoCloseable {
     try {
       pool.execute(() -> {
         boolean inTime = System.nanoTime() - asked < waitNanos;
-        (inTime ? work : late).run();
+        if (inTime) {
+          work.run();
+        } else {
+          counters.refused();
+          late.run();
+        }
       });
     } catch (RejectedExecutionException e) {
+      counters.refused();
       late.run();
     }
+  }
+
+  QueryCounters counters() {
+    return counters;
+  }
+
+  /** Answered at this moment, and waiting for their turn. */
+  int[] load() {
+    return new int[] {pool.getActiveCount(), pool.getQueue().size()};
   }
 
   static ProblemException busy() {

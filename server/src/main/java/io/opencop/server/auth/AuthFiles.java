@@ -1,13 +1,16 @@
 package io.opencop.server.auth;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opencop.server.message.CopException;
+import io.opencop.server.message.StartMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,13 +41,24 @@ final class AuthFiles {
       String admin = Randoms.text(24);
       AuthState first =
           new AuthState(
-              AuthState.FORMAT, base64(Hashes.sha256(admin)), base64(Randoms.bytes(32)), Map.of());
+              AuthState.FORMAT,
+              base64(Hashes.sha256(admin)),
+              base64(Randoms.bytes(32)),
+              Map.of(),
+              List.of());
       PrivateFile.write(token, (admin + "\n").getBytes(StandardCharsets.UTF_8));
       save(first);
       return first;
     }
     try {
-      return JSON.readValue(key.open(Files.readAllBytes(sealed)), AuthState.class);
+      JsonNode state = JSON.readTree(key.open(Files.readAllBytes(sealed)));
+      int format = state.path("format").asInt();
+      if (format > AuthState.FORMAT) {
+        throw new CopException(
+            StartMessage.FORMAT_TOO_NEW.with(
+                "path", sealed, "found", format, "known", AuthState.FORMAT));
+      }
+      return JSON.treeToValue(state, AuthState.class);
     } catch (GeneralSecurityException | IOException e) {
       throw new CopException(
           AuthMessage.STATE_UNREADABLE.with(

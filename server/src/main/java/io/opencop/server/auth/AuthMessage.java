@@ -9,8 +9,9 @@ public enum AuthMessage implements Message {
       1301,
       "Nobody is signed in.",
       "로그인되어 있지 않습니다.",
-      "Send the header Authorization: Bearer <token>, or open the link printed at start.",
-      "Authorization: Bearer <토큰> 헤더를 보내거나, 시작할 때 출력된 링크를 여십시오."),
+      "A browser: open the link that `cop link` prints. A program: send the header Authorization:"
+          + " Bearer <token>.",
+      "브라우저에서는 `cop link`가 출력하는 링크를 여십시오. 프로그램은 Authorization: Bearer <토큰> 헤더를" + " 보내십시오."),
   ROLE_TOO_SMALL(
       1302,
       "This needs the role {needed}; {name} has the role {role}.",
@@ -21,9 +22,9 @@ public enum AuthMessage implements Message {
       1303,
       "This token or code is not valid.",
       "토큰 또는 코드가 올바르지 않습니다.",
-      "A link works once and for ten minutes. The admin token is in the file admin.token of the data"
-          + " folder.",
-      "링크는 10분 안에 한 번만 쓸 수 있습니다. 관리자 토큰은 데이터 폴더의 admin.token 파일에 있습니다."),
+      "A link works once and for ten minutes. `cop link`, on the platform's machine, prints a new"
+          + " one.",
+      "링크는 10분 안에 한 번만 쓸 수 있습니다. 플랫폼이 있는 기계에서 `cop link`를 실행하면 새 링크가 나옵니다."),
   WRONG_HOST(
       1304,
       "{host} is not a name of this platform.",
@@ -48,7 +49,38 @@ public enum AuthMessage implements Message {
       "{path}의 비밀을 {key}의 키로 열 수 없습니다: {reason}",
       "Restore the key file from a backup; or remove {path} and {token}, which makes a new admin token"
           + " and signs everybody out.",
-      "백업에서 키 파일을 복구하십시오. 또는 {path}(와)과 {token}(을)를 지우면 새 관리자 토큰이 만들어지고 모든 로그인이" + " 풀립니다.");
+      "백업에서 키 파일을 복구하십시오. 또는 {path}(와)과 {token}(을)를 지우면 새 관리자 토큰이 만들어지고 모든 로그인이" + " 풀립니다."),
+  TOKEN_NOT_ACCEPTED(
+      1308,
+      "The token was not accepted.",
+      "토큰이 받아들여지지 않았습니다.",
+      "It is mistyped, over, taken away, or of another platform. An admin makes a new one: cop token"
+          + " create <name>",
+      "잘못 입력했거나, 기한이 지났거나, 회수되었거나, 다른 플랫폼의 토큰입니다. 관리자가 새로 만들 수 있습니다:" + " cop token create <이름>"),
+  TOKEN_EXISTS(
+      1309,
+      "There is a token named {name} already.",
+      "{name}(이)라는 토큰이 이미 있습니다.",
+      "Choose another name, or take that one away first: cop token revoke {name}",
+      "다른 이름을 쓰거나 먼저 회수하십시오: cop token revoke {name}"),
+  NO_SUCH_TOKEN(
+      1310,
+      "There is no token named {name}.",
+      "{name}(이)라는 토큰은 없습니다.",
+      "Those that exist: cop token list",
+      "있는 토큰 보기: cop token list"),
+  TOKEN_NOT_OURS(
+      1311,
+      "The token {name} cannot be taken away here: `cop token create` did not make it.",
+      "토큰 {name}(은)는 `cop token create`로 만든 것이 아니라서 여기서 회수할 수 없습니다.",
+      "Take it out of auth.tokens and start the platform again. The token admin always exists.",
+      "auth.tokens에서 빼고 플랫폼을 다시 시작하십시오. admin 토큰은 항상 있습니다."),
+  TOO_MANY_TOKENS(
+      1312,
+      "There are {most} tokens already.",
+      "이미 토큰이 {most}개 있습니다.",
+      "Take away those nobody uses: cop token list, cop token revoke <name>",
+      "쓰지 않는 것을 회수하십시오: cop token list, cop token revoke <이름>");
 
   private final int number;
   private final Text text;

@@ -11,12 +11,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The value of the session cookie: {@code id.name.end.signature}. It carries no role: that is
- * looked up by the token's name at every call, so taking a token away ends its sessions at once.
+ * The value of the session cookie: {@code id.token.end.signature}. It carries no role: that is
+ * looked up by the token's id at every call, so taking a token away ends its sessions at once.
  */
 final class Sessions {
   /** What a valid cookie says. */
-  record Session(String id, String name, Instant end) {}
+  record Session(String id, String token, Instant end) {}
 
   private final SecretKeySpec key;
   private final InstantSource clock;
@@ -26,15 +26,8 @@ final class Sessions {
     this.clock = clock;
   }
 
-  String issue(String name, Duration age) {
-    String body =
-        Randoms.text(16)
-            + "."
-            + Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(name.getBytes(StandardCharsets.UTF_8))
-            + "."
-            + clock.instant().plus(age).getEpochSecond();
+  String issue(String token, Duration age) {
+    String body = Randoms.text(16) + "." + token + "." + clock.instant().plus(age).getEpochSecond();
     return body + "." + signature(body);
   }
 
@@ -50,8 +43,7 @@ final class Sessions {
     }
     String[] parts = body.split("\\.", -1);
     Instant end = Instant.ofEpochSecond(Long.parseLong(parts[2]));
-    String name = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-    return end.isAfter(clock.instant()) ? new Session(parts[0], name, end) : null;
+    return end.isAfter(clock.instant()) ? new Session(parts[0], parts[1], end) : null;
   }
 
   private String signature(String body) {

@@ -5,6 +5,13 @@ import java.time.Duration;
 /** Bounds that protect the platform. What they cut is counted and shown on the health page. */
 public record LimitsConfig(
     @Setting(
+            value = "500000",
+            en =
+                "Spans, records or points of one request; a request with more is refused for good,"
+                    + " and counted.",
+            ko = "요청 하나에 담을 수 있는 스팬, 로그, 포인트 수. 넘는 요청은 재시도 없이 거절하고 셉니다.")
+        int itemsPerRequest,
+    @Setting(
             value = "1000",
             en = "Operations of one service kept apart; more are folded into (other).",
             ko = "서비스 하나에서 따로 세는 오퍼레이션 수. 넘으면 (other)로 합칩니다.")

@@ -38,10 +38,9 @@ public enum StartMessage implements Message {
       1107,
       "Console: {link}",
       "콘솔: {link}",
-      "The link works once, within ten minutes, and signs this browser in as admin. Later the token"
-          + " in the file admin.token of the data folder does.",
-      "이 링크는 10분 안에 한 번만 쓸 수 있고, 브라우저를 관리자로 로그인시킵니다. 그 뒤에는 데이터 폴더의"
-          + " admin.token 파일에 있는 토큰으로 로그인하십시오."),
+      "The link works once, within ten minutes, and signs this browser in as admin. Another one at"
+          + " any time: cop link",
+      "이 링크는 10분 안에 한 번만 쓸 수 있고, 브라우저를 관리자로 로그인시킵니다. 새 링크는 언제든지 cop link로" + " 받을 수 있습니다."),
   LISTENING(
       1108,
       "OTLP is received at {grpc} (gRPC) and {http} (HTTP).",
@@ -60,6 +59,7 @@ public enum StartMessage implements Message {
       "저널 프레임 {frames}개({bytes})를 {seconds}초에 다시 읽었습니다.",
       "",
       ""),
+  STOPPED(1111, "Stopped.", "멈추었습니다.", "", ""),
   UNEXPECTED(
       1199,
       "Unexpected failure: {reason}",

@@ -40,6 +40,7 @@ class AnswersKeepTheContractTest {
               """,
           "sql", "{\"query\":\"select 1\",\"from\":\"now-1h\"}",
           "signIn", "{\"token\":\"" + Platform.OPERATOR + "\"}",
+          "createToken", "{\"name\":\"ci\",\"role\":\"viewer\"}",
           "backup", "{\"path\":\"/tmp/x\"}");
 
   @TempDir Path folder;
@@ -74,6 +75,7 @@ class AnswersKeepTheContractTest {
             .path()
             .replace("{service}", "%EC%B9%B4%ED%8A%B8")
             .replace("{trace_id}", TRACE)
+            .replace("{name}", "ci")
             .replace("{span_id}", "b7ad6b7169203331");
     HttpRequest.Builder request = platform.asAdmin(path + QUERIES.getOrDefault(operation.id(), ""));
     String body = BODIES.get(operation.id());

@@ -64,6 +64,10 @@ public final class Drain {
     }
   }
 
+  public int serviceLimit() {
+    return maxServices;
+  }
+
   Collection<ServiceTemplates> services() {
     return services.values();
   }

@@ -47,6 +47,11 @@ public final class ServiceTemplates {
     return name;
   }
 
+  /** Whether these are shared by the services beyond the limit. */
+  public boolean isOthers() {
+    return name.equals(Drain.OTHER_SERVICES);
+  }
+
   /** How many lines went to the template "(other)" because there were too many templates. */
   public long folded() {
     return folded.sum();

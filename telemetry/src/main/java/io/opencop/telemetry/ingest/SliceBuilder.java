@@ -4,6 +4,7 @@ import io.opencop.model.Signal;
 import io.opencop.telemetry.otlp.LogReader;
 import io.opencop.telemetry.otlp.MetricReader;
 import io.opencop.telemetry.otlp.OtlpLimits;
+import io.opencop.telemetry.otlp.ReadCounters;
 import io.opencop.telemetry.otlp.SpanReader;
 import io.opencop.telemetry.rollup.RollupBuilder;
 import io.opencop.telemetry.rollup.RollupKeys;
@@ -22,6 +23,7 @@ public final class SliceBuilder {
   private final List<SliceTable> tables = new ArrayList<>();
 
   /**
+   * @param cuts counts what is cut or dropped of items
    * @param firstLogSeq number of the slice's first log record
    */
   public SliceBuilder(
@@ -29,14 +31,15 @@ public final class SliceBuilder {
       RollupKeys keys,
       Redactor redactor,
       OtlpLimits limits,
+      ReadCounters cuts,
       TemplateMiner miner,
       LogTail tail,
       long firstLogSeq) {
     rollup = new RollupBuilder(keys);
-    spanReader = new SpanReader(limits);
-    logReader = new LogReader(limits);
-    metricReader = new MetricReader(limits);
-    spans = new SpanTable(catalogues, redactor, limits, rollup);
+    spanReader = new SpanReader(limits, cuts);
+    logReader = new LogReader(limits, cuts);
+    metricReader = new MetricReader(limits, cuts);
+    spans = new SpanTable(catalogues, redactor, limits, cuts, rollup);
     logs = new LogTable(catalogues, redactor, limits, rollup, miner, tail, firstLogSeq);
     metrics = new MetricTables(catalogues, redactor, limits, rollup);
     tables.add(spans);

@@ -56,7 +56,12 @@ final class SpanTable implements SpanHandler, SliceTable {
   private long receivedNanos;
   private int rows;
 
-  SpanTable(Catalogues catalogues, Redactor redactor, OtlpLimits limits, RollupBuilder rollup) {
+  SpanTable(
+      Catalogues catalogues,
+      Redactor redactor,
+      OtlpLimits limits,
+      ReadCounters cuts,
+      RollupBuilder rollup) {
     this.rollup = rollup;
     parts = new SpanParts(redactor);
     resources = new ResourceTable(catalogues.resources(), redactor, limits, rollup);
@@ -66,9 +71,8 @@ final class SpanTable implements SpanHandler, SliceTable {
     name = new TextColumn("name", "name", redactor);
     traceState = new TextColumn("trace_state", "trace_state", redactor);
     statusMessage = new TextColumn("status_message", "status_message", redactor);
-    ReadCounters nested = new ReadCounters();
-    event = new EventView(limits, nested);
-    link = new LinkView(limits, nested);
+    event = new EventView(limits, cuts);
+    link = new LinkView(limits, cuts);
   }
 
   void received(long nanos) {

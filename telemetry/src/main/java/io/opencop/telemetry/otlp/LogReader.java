@@ -8,8 +8,15 @@ public final class LogReader extends RequestReader<LogHandler> {
   private final LogView view;
 
   public LogReader(OtlpLimits limits) {
-    super(limits);
-    view = new LogView(limits, counters());
+    this(limits, new ReadCounters());
+  }
+
+  /**
+   * @param counters where this reader counts, perhaps beside others
+   */
+  public LogReader(OtlpLimits limits, ReadCounters counters) {
+    super(limits, counters);
+    view = new LogView(limits, counters);
   }
 
   @Override

@@ -11,9 +11,16 @@ public final class MetricReader extends RequestReader<MetricHandler> {
   private final PointView point;
 
   public MetricReader(OtlpLimits limits) {
-    super(limits);
-    metric = new MetricView(limits, counters());
-    point = new PointView(metric, limits, counters());
+    this(limits, new ReadCounters());
+  }
+
+  /**
+   * @param counters where this reader counts, perhaps beside others
+   */
+  public MetricReader(OtlpLimits limits, ReadCounters counters) {
+    super(limits, counters);
+    metric = new MetricView(limits, counters);
+    point = new PointView(metric, limits, counters);
   }
 
   @Override

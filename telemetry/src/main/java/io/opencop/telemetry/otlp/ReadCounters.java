@@ -2,19 +2,20 @@ package io.opencop.telemetry.otlp;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What a reader did not pass on as it came. Not thread-safe; belongs to one reader and only grows,
- * so the health page shows sums over readers.
+ * What readers did not pass on as it came. Only grows. One thread counts, whichever readers share
+ * it; any thread may look.
  */
 public final class ReadCounters {
   private long items;
-  private long attributesDropped;
-  private long textsCut;
-  private long textsRepaired;
-  private long eventsDropped;
-  private long linksDropped;
-  private long exemplarsDropped;
+  private final LongAdder attributesDropped = new LongAdder();
+  private final LongAdder textsCut = new LongAdder();
+  private final LongAdder textsRepaired = new LongAdder();
+  private final LongAdder eventsDropped = new LongAdder();
+  private final LongAdder linksDropped = new LongAdder();
+  private final LongAdder exemplarsDropped = new LongAdder();
   private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
 
   /** Spans, records or points handed on. */
@@ -24,32 +25,32 @@ public final class ReadCounters {
 
   /** Attributes over the limits of count, key length or structured size. */
   public long attributesDropped() {
-    return attributesDropped;
+    return attributesDropped.sum();
   }
 
   /** Texts and bytes values cut to their limit. */
   public long textsCut() {
-    return textsCut;
+    return textsCut.sum();
   }
 
   /** Texts that were not UTF-8; each bad byte sequence became U+FFFD. */
   public long textsRepaired() {
-    return textsRepaired;
+    return textsRepaired.sum();
   }
 
   /** Span events over the limit. */
   public long eventsDropped() {
-    return eventsDropped;
+    return eventsDropped.sum();
   }
 
   /** Span links over the limit, or without valid ids. */
   public long linksDropped() {
-    return linksDropped;
+    return linksDropped.sum();
   }
 
   /** Exemplars over the limit. */
   public long exemplarsDropped() {
-    return exemplarsDropped;
+    return exemplarsDropped.sum();
   }
 
   /** Items rejected for this reason. */
@@ -72,27 +73,27 @@ public final class ReadCounters {
   }
 
   void attributeDropped() {
-    attributesDropped++;
+    attributesDropped.increment();
   }
 
   void textCut() {
-    textsCut++;
+    textsCut.increment();
   }
 
   void textRepaired() {
-    textsRepaired++;
+    textsRepaired.increment();
   }
 
   void eventDropped() {
-    eventsDropped++;
+    eventsDropped.increment();
   }
 
   void linkDropped() {
-    linksDropped++;
+    linksDropped.increment();
   }
 
   void exemplarDropped() {
-    exemplarsDropped++;
+    exemplarsDropped.increment();
   }
 
   void reject(RejectReason reason) {

@@ -9,11 +9,12 @@ abstract class RequestReader<H extends OtlpHandler> {
   private static final int CHILDREN = 2 << 3 | Wire.BYTES;
 
   private final OtlpLimits limits;
-  private final ReadCounters counters = new ReadCounters();
+  private final ReadCounters counters;
   private final HeadView head;
 
-  RequestReader(OtlpLimits limits) {
+  RequestReader(OtlpLimits limits, ReadCounters counters) {
     this.limits = limits;
+    this.counters = counters;
     head = new HeadView(limits, counters);
   }
 

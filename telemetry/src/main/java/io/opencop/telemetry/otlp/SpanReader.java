@@ -8,8 +8,15 @@ public final class SpanReader extends RequestReader<SpanHandler> {
   private final SpanView view;
 
   public SpanReader(OtlpLimits limits) {
-    super(limits);
-    view = new SpanView(limits, counters());
+    this(limits, new ReadCounters());
+  }
+
+  /**
+   * @param counters where this reader counts, perhaps beside others
+   */
+  public SpanReader(OtlpLimits limits, ReadCounters counters) {
+    super(limits, counters);
+    view = new SpanView(limits, counters);
   }
 
   @Override

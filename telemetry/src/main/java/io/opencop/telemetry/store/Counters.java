@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What was received and refused since start, per signal. */
 final class Counters {
+  /** The reason of requests with more items than one may hold. */
+  static final String TOO_MANY_ITEMS = "TOO_MANY_ITEMS";
+
   private static final int WINDOW = 10;
 
   private final Map<Signal, PerSignal> signals = new EnumMap<>(Signal.class);
@@ -41,6 +44,11 @@ final class Counters {
     signals.get(signal).refused(reason, requests, items);
   }
 
+  /** Items of requests that held too many. */
+  long tooManyItems() {
+    return signals.values().stream().mapToLong(s -> s.items(TOO_MANY_ITEMS)).sum();
+  }
+
   List<Received> read() {
     List<Received> out = new ArrayList<>();
     signals.forEach((signal, s) -> out.add(s.read(signal)));
@@ -60,6 +68,10 @@ final class Counters {
       long[] counts = refused.computeIfAbsent(reason, r -> new long[2]);
       counts[0] += n;
       counts[1] += itemCount;
+    }
+
+    synchronized long items(String reason) {
+      return refused.getOrDefault(reason, new long[2])[1];
     }
 
     synchronized void rate(int n) {

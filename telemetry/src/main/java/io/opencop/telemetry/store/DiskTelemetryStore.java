@@ -21,6 +21,7 @@ import io.opencop.telemetry.journal.Journal;
 import io.opencop.telemetry.journal.RealFileLayer;
 import io.opencop.telemetry.otlp.OtlpCheck;
 import io.opencop.telemetry.otlp.OtlpMalformedException;
+import io.opencop.telemetry.otlp.ReadCounters;
 import io.opencop.telemetry.rollup.RollupKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,6 +58,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
   private final Builder builder;
   private final Maintenance maintenance;
   private final Templates templates;
+  private final ReadCounters cuts;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private DiskTelemetryStore(Opening o) {
@@ -82,6 +85,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
     builder = o.builder;
     maintenance = o.maintenance;
     templates = o.templates;
+    cuts = o.cuts;
   }
 
   /**
@@ -146,6 +150,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
                     keys,
                     o.redactor,
                     o.options.limits(),
+                    o.cuts,
                     o.templates,
                     o.tail,
                     firstLog));
@@ -192,6 +197,11 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
       return CompletableFuture.failedFuture(
           new AppendException(AppendException.Reason.MALFORMED, e.getMessage()));
     }
+    if (check.items() > options.itemsPerRequest()) {
+      counters.refused(signal, Counters.TOO_MANY_ITEMS, 1, check.items());
+      return CompletableFuture.failedFuture(
+          new AppendException(AppendException.Reason.TOO_LARGE, tooMany(check.items())));
+    }
     if (check.rejected() > 0) {
       counters.refused(signal, "REJECTED_ITEMS", 0, check.rejected());
     }
@@ -212,6 +222,15 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
           return new Receipt(
               check.accepted(), check.rejected(), check.message(), frame.duplicate());
         });
+  }
+
+  private String tooMany(int items) {
+    return String.format(
+        Locale.ROOT,
+        "the request holds %,d items, more than the %,d one may hold (limits.items-per-request);"
+            + " send it in parts",
+        items,
+        options.itemsPerRequest());
   }
 
   @Override
@@ -261,6 +280,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
         catalogues,
         redactor,
         builder,
+        cuts,
         templates);
   }
 
@@ -349,6 +369,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
     Rollups rollups;
     Templates templates;
     LogTail tail;
+    final ReadCounters cuts = new ReadCounters();
     Engine engine;
     Damage damage;
     SqlAnswers sql;

@@ -8,6 +8,8 @@ import io.opencop.telemetry.ingest.Catalogues;
 import io.opencop.telemetry.ingest.Redactor;
 import io.opencop.telemetry.journal.Journal;
 import io.opencop.telemetry.journal.JournalStats;
+import io.opencop.telemetry.otlp.OtlpLimits;
+import io.opencop.telemetry.otlp.ReadCounters;
 import io.opencop.telemetry.rollup.RollupKeys;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +34,7 @@ final class HealthReport {
       Catalogues catalogues,
       Redactor redactor,
       Builder builder,
+      ReadCounters cuts,
       Templates templates) {
     JournalStats j = journal.stats();
     Manifest manifest = slices.manifest();
@@ -66,7 +69,7 @@ final class HealthReport {
         used,
         sealLoop.lastSealMs(),
         quarantined,
-        limits(keys, catalogues, redactor, templates));
+        limits(options, counters, keys, catalogues, redactor, cuts, templates));
   }
 
   private static StoreHealth.Stored stored(
@@ -99,8 +102,17 @@ final class HealthReport {
   }
 
   private static List<StoreHealth.Limit> limits(
-      RollupKeys keys, Catalogues catalogues, Redactor redactor, Templates templates) {
+      StoreOptions options,
+      Counters counters,
+      RollupKeys keys,
+      Catalogues catalogues,
+      Redactor redactor,
+      ReadCounters cuts,
+      Templates templates) {
     List<StoreHealth.Limit> limits = new ArrayList<>();
+    limits.add(
+        new StoreHealth.Limit(
+            "items_per_request", options.itemsPerRequest(), counters.tooManyItems(), ""));
     limits.add(
         new StoreHealth.Limit(
             "operations_per_service",
@@ -113,6 +125,20 @@ final class HealthReport {
     }
     limits.add(new StoreHealth.Limit("attribute_keys", AttributeCatalogue.LIMIT, beyond, ""));
     limits.add(new StoreHealth.Limit("log_templates_per_service", 1000, templates.folded(), ""));
+    limits.add(
+        new StoreHealth.Limit(
+            "log_template_services", templates.serviceLimit(), templates.foldedServices(), ""));
+    OtlpLimits each = options.limits();
+    limits.add(
+        new StoreHealth.Limit(
+            "attributes_per_item", each.attributes(), cuts.attributesDropped(), ""));
+    limits.add(new StoreHealth.Limit("text_bytes", each.valueBytes(), cuts.textsCut(), ""));
+    limits.add(new StoreHealth.Limit("texts_not_utf8", 0, cuts.textsRepaired(), ""));
+    limits.add(new StoreHealth.Limit("events_per_span", each.events(), cuts.eventsDropped(), ""));
+    limits.add(new StoreHealth.Limit("links_per_span", each.links(), cuts.linksDropped(), ""));
+    limits.add(
+        new StoreHealth.Limit(
+            "exemplars_per_point", each.exemplars(), cuts.exemplarsDropped(), ""));
     limits.add(new StoreHealth.Limit("redacted_texts", 0, redactor.redacted(), ""));
     return limits;
   }

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  *
  * @param journal journal, queue and dedup window
  * @param limits what one item may carry
+ * @param itemsPerRequest most spans, records or points of one request; a request with more is
+ *     refused
  * @param sliceRows rows of one kind after which a slice is sealed
  * @param sliceBytes request bytes after which a slice is sealed
  * @param sliceAge age after which a slice is sealed, if it holds anything
@@ -27,6 +29,7 @@ import java.util.regex.Pattern;
 public record StoreOptions(
     JournalOptions journal,
     OtlpLimits limits,
+    int itemsPerRequest,
     int sliceRows,
     long sliceBytes,
     Duration sliceAge,
@@ -42,6 +45,7 @@ public record StoreOptions(
     return new StoreOptions(
         JournalOptions.defaults(),
         OtlpLimits.DEFAULT,
+        500_000,
         512 * 1024,
         256L << 20,
         Duration.ofMinutes(5),
@@ -62,6 +66,7 @@ public record StoreOptions(
     return new StoreOptions(
         journal,
         limits,
+        itemsPerRequest,
         rows,
         bytes,
         age,
@@ -79,6 +84,7 @@ public record StoreOptions(
     return new StoreOptions(
         other,
         limits,
+        itemsPerRequest,
         sliceRows,
         sliceBytes,
         sliceAge,
@@ -96,6 +102,7 @@ public record StoreOptions(
     return new StoreOptions(
         journal,
         limits,
+        itemsPerRequest,
         sliceRows,
         sliceBytes,
         sliceAge,
@@ -113,10 +120,29 @@ public record StoreOptions(
     return new StoreOptions(
         journal,
         limits,
+        itemsPerRequest,
         sliceRows,
         sliceBytes,
         sliceAge,
         limit,
+        retention,
+        retentionBytes,
+        compression,
+        queryMemoryBytes,
+        redact,
+        redactPatterns);
+  }
+
+  /** The same with another bound on what one request may hold. */
+  public StoreOptions withItemsPerRequest(int limit) {
+    return new StoreOptions(
+        journal,
+        limits,
+        limit,
+        sliceRows,
+        sliceBytes,
+        sliceAge,
+        operationsPerService,
         retention,
         retentionBytes,
         compression,

@@ -17,10 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.CRC32C;
 
 /**
@@ -33,7 +33,9 @@ final class Templates implements TemplateMiner {
   private static final int EXAMPLE = 2_000;
 
   private final Drain drain = new Drain();
-  private final Map<String, ServiceTemplates> services = new HashMap<>();
+  private String lastService;
+  private ServiceTemplates lastTemplates;
+  private final LongAdder foldedServices = new LongAdder();
   private final Map<Long, Seen> seen = new ConcurrentHashMap<>();
 
   private record Seen(long firstNanos, String example) {}
@@ -55,7 +57,16 @@ final class Templates implements TemplateMiner {
 
   @Override
   public long template(String service, byte[] buf, int off, int len, long timeNanos) {
-    Template template = services.computeIfAbsent(service, drain::service).add(buf, off, len);
+    // The lines of one resource come together: the last answer saves nearly every look-up, and
+    // unlike a map of all names ever seen it cannot grow.
+    if (!service.equals(lastService)) {
+      lastService = service;
+      lastTemplates = drain.service(service);
+    }
+    if (lastTemplates.isOthers()) {
+      foldedServices.increment();
+    }
+    Template template = lastTemplates.add(buf, off, len);
     Seen before = seen.get(template.id());
     if (before == null || timeNanos < before.firstNanos()) {
       String example =
@@ -95,6 +106,16 @@ final class Templates implements TemplateMiner {
   /** Lines that went to "(other)" because a service has too many templates. */
   long folded() {
     return drain.folded();
+  }
+
+  /** Services whose templates are kept apart. */
+  int serviceLimit() {
+    return drain.serviceLimit();
+  }
+
+  /** Lines of services beyond that: they share one set of templates. */
+  long foldedServices() {
+    return foldedServices.sum();
   }
 
   /** Everything as bytes; for the thread that adds. */

@@ -1,0 +1,96 @@
+package io.opencop.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.opencop.cli.Terminal;
+import io.opencop.cli.output.Figures;
+import io.opencop.cli.output.Table;
+import java.util.List;
+
+/** Where received data stands, what questions cost, and what the platform's process uses. */
+final class HealthState {
+  private final Terminal terminal;
+  private final Table table;
+
+  private HealthState(Terminal terminal) {
+    this.terminal = terminal;
+    this.table = new Table(List.of(terminal.say("STATE", "상태"), ""));
+  }
+
+  static Table of(Terminal terminal, JsonNode health) {
+    HealthState state = new HealthState(terminal);
+    state.queue(health.path("pipeline"));
+    state.journal(health.path("journal"));
+    state.disk(health.path("store"));
+    state.questions(health.path("queries"));
+    state.process(health.path("process"));
+    return state.table;
+  }
+
+  private void queue(JsonNode queue) {
+    add(
+        terminal.say("queue", "대기열"),
+        terminal
+            .say("%s of %s, behind by %s", "%s / 한도 %s, 지연 %s")
+            .formatted(
+                Figures.bytes(queue.path("queued_bytes")),
+                Figures.bytes(queue.path("queue_limit_bytes")),
+                Figures.millis(queue.path("lag_ms"))));
+  }
+
+  private void journal(JsonNode journal) {
+    add(
+        terminal.say("journal", "저널"),
+        terminal
+            .say("%s in %s, last sync %s", "%s, %s, 마지막 동기화 %s")
+            .formatted(
+                Figures.bytes(journal.path("bytes")),
+                terminal.say(
+                    Figures.count(journal.path("files"), "file", "files"),
+                    "파일 " + Figures.count(journal.path("files")) + "개"),
+                Figures.millis(journal.path("last_sync_ms"))));
+  }
+
+  private void disk(JsonNode store) {
+    add(
+        terminal.say("disk", "디스크"),
+        terminal
+            .say("%s used, %s free, %s set aside as damaged", "%s 사용, %s 남음, 손상되어 옮긴 파일 %s개")
+            .formatted(
+                Figures.bytes(store.path("disk_used_bytes")),
+                Figures.bytes(store.path("disk_free_bytes")),
+                Figures.count(store.path("quarantined"))));
+  }
+
+  private void questions(JsonNode queries) {
+    add(
+        terminal.say("questions", "질의"),
+        terminal
+            .say(
+                "%s asked, %s read, %s slower than %s, %s refused",
+                "%s건, 읽은 행 %s, 느린 질의 %s건(%s 이상), 거절 %s건")
+            .formatted(
+                Figures.count(queries.path("asked")),
+                terminal.say(
+                    Figures.count(queries.path("rows_read"), "row", "rows"),
+                    Figures.count(queries.path("rows_read"))),
+                Figures.count(queries.path("slow")),
+                Figures.millis(queries.path("slow_ms")),
+                Figures.count(queries.path("refused"))));
+  }
+
+  private void process(JsonNode process) {
+    add(
+        terminal.say("process", "프로세스"),
+        terminal
+            .say("CPU %s of a core, RSS %s, heap %s of %s", "CPU 코어의 %s, RSS %s, 힙 %s / %s")
+            .formatted(
+                Figures.percent(process.path("cpu_ratio")),
+                Figures.bytes(process.path("rss_bytes")),
+                Figures.bytes(process.path("heap_bytes")),
+                Figures.bytes(process.path("heap_max_bytes"))));
+  }
+
+  private void add(String name, String text) {
+    table.add(List.of(name, text));
+  }
+}
