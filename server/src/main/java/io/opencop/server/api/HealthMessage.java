@@ -68,6 +68,12 @@ public enum HealthMessage implements Message {
       "보존 기간 정리나 병합이 실패하고 있습니다: {detail}.",
       "Check the disk. It is tried again by itself.",
       "디스크를 점검하십시오. 저절로 다시 시도합니다."),
+  INDEX_DAMAGED(
+      1511,
+      "The index of a segment is damaged: {detail}. It is made anew from the segment.",
+      "세그먼트의 색인이 손상되었습니다: {detail}. 세그먼트에서 다시 만듭니다.",
+      "Answers stay complete. Check the disk.",
+      "응답에서 빠지는 데이터는 없습니다. 디스크를 점검하십시오."),
   OTHER(
       1599,
       "The store reports {code}: {detail}.",

@@ -48,17 +48,30 @@ public final class GraphAnswer {
    * The traffic from outside, as the edges from {@code user} count it: SERVER spans without parent,
    * and where no known service calls a service, all its SERVER spans.
    */
-  static RedSum fromUser(RollupView view, TimeRange range) {
-    GraphAnswer graph = new GraphAnswer(view);
-    graph.calls(range);
-    graph.arrivals(range);
+  static RedSum fromUser(RollupView view, TimeRange range, Map<RedKey, RedSum> byKey) {
+    Set<String> called = new HashSet<>();
+    Targets targets = new Targets(view);
+    view.runs(
+        Rollup::edge,
+        view.keys().edge,
+        range,
+        (k, b, from, to) -> {
+          if (k.peer().resolvable()) {
+            called.addAll(targets.of(k.service(), k.peer()).keySet());
+          }
+        });
     RedSum sum = new RedSum();
-    for (var e : graph.edges.entrySet()) {
-      if (e.getKey().get(0).equals(USER)) {
-        sum = sum.plus(1, e.getValue().sum(), e.getValue().share());
+    byKey.forEach((k, red) -> {
+      if (arrives(k, called.contains(k.service()))) {
+        sum.add(red);
       }
-    }
+    });
     return sum;
+  }
+
+  /** Requests from outside, and those whose caller sends no telemetry of its own. */
+  private static boolean arrives(RedKey key, boolean called) {
+    return key.kind().equals("server") && (key.root() || !called);
   }
 
   private Graph build(TimeRange range, String service) {
@@ -118,12 +131,14 @@ public final class GraphAnswer {
 
   private void calls(TimeRange range) {
     Map<EdgeKey, RedSum> sums = new LinkedHashMap<>();
-    view.scanEdges(
+    view.runs(
+        Rollup::edge,
+        view.keys().edge,
         range,
-        (k, b, c) ->
+        (k, b, first, end) ->
             sums.computeIfAbsent(
                     new EdgeKey(k.service(), k.peer(), k.inbound(), false), x -> new RedSum())
-                .add(b, c, k.error()));
+                .add(b, first, end, k.error()));
     Targets targets = new Targets(view);
     sums.forEach((key, sum) -> {
       String from = SERVICE + key.service();
@@ -152,9 +167,7 @@ public final class GraphAnswer {
     view.scanRed(
         range,
         (k, b, c) -> {
-          boolean unseenCaller =
-              k.kind().equals("server") && !called.contains(SERVICE + k.service());
-          if ((k.root() && k.kind().equals("server")) || unseenCaller) {
+          if (arrives(k, called.contains(SERVICE + k.service()))) {
             sums.computeIfAbsent(k.service(), s -> new RedSum()).add(b, c, k.error());
             if (HealthChecks.is(k.operation())) {
               healthChecks.merge(k.service(), b.counts()[c], Long::sum);

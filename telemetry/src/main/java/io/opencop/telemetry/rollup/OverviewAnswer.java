@@ -21,28 +21,41 @@ public final class OverviewAnswer {
     Set<String> services = new HashSet<>();
     Set<List<String>> instances = new HashSet<>();
     long[] volume = new long[VolumeKey.What.values().length];
-    view.scanVolume(
+    view.runs(
+        Rollup::volume,
+        view.keys().volume,
         range,
-        (k, b, c) -> {
+        (k, b, from, to) -> {
           services.add(k.service());
           instances.add(List.of(k.service(), k.instance()));
-          volume[k.what().index()] += b.counts()[c];
+          for (int cell = from; cell < to; cell++) {
+            volume[k.what().index()] += b.counts()[cell];
+          }
         });
-    Map<String, RedSum> byService = new TreeMap<>();
-    Map<List<String>, RedSum> byOperation = new HashMap<>();
-    view.scanRed(
+    // Every sketch is decoded once, under its key; what follows adds up a few hundred sums.
+    Map<RedKey, RedSum> byKey = new HashMap<>();
+    view.runs(
+        Rollup::red,
+        view.keys().red,
         range,
-        (k, b, c) -> {
-          services.add(k.service());
-          byService.computeIfAbsent(k.service(), s -> new RedSum()).add(b, c, k.error());
-          byOperation
-              .computeIfAbsent(List.of(k.service(), k.operation(), k.kind()), o -> new RedSum())
-              .add(b, c, k.error());
-        });
+        (k, b, from, to) ->
+            byKey.computeIfAbsent(k, x -> new RedSum()).add(b, from, to, k.error()));
+    Map<String, long[]> byService = new TreeMap<>();
+    Map<List<String>, RedSum> byOperation = new HashMap<>();
+    byKey.forEach((k, sum) -> {
+      services.add(k.service());
+      long[] counts = byService.computeIfAbsent(k.service(), s -> new long[2]);
+      counts[0] += sum.count();
+      counts[1] += sum.errors();
+      byOperation
+          .computeIfAbsent(List.of(k.service(), k.operation(), k.kind()), o -> new RedSum())
+          .add(sum);
+    });
     Seen seen = new Seen(view, range);
     List<String> unhealthy = new ArrayList<>();
-    byService.forEach((service, sum) -> {
-      if (sum.count() >= Attention.ENOUGH && sum.errorRatio() >= Attention.UNHEALTHY_ERROR_RATIO) {
+    byService.forEach((service, n) -> {
+      boolean failing = (double) n[1] / n[0] >= Attention.UNHEALTHY_ERROR_RATIO;
+      if (n[0] >= Attention.ENOUGH && failing) {
         unhealthy.add(service);
       }
     });
@@ -51,7 +64,7 @@ public final class OverviewAnswer {
         range.to(),
         services.size(),
         instances.size(),
-        GraphAnswer.fromUser(view, range).red(seen.seconds()),
+        GraphAnswer.fromUser(view, range, byKey).red(seen.seconds()),
         activeSessions,
         unhealthy,
         volume[VolumeKey.What.SPANS.index()],

@@ -20,6 +20,20 @@ final class RedSum {
     block.sketch(cell, sketch);
   }
 
+  /** Adds the cells {@code from} to {@code to}, exclusive. */
+  void add(CellBlock block, int from, int to, boolean error) {
+    for (int cell = from; cell < to; cell++) {
+      add(block, cell, error);
+    }
+  }
+
+  void add(RedSum other) {
+    count += other.count;
+    errors += other.errors;
+    sumNanos += other.sumNanos;
+    other.sketch.forEach(sketch::add);
+  }
+
   /** Both together, each counted by its share. */
   RedSum plus(double share, RedSum other, double otherShare) {
     RedSum sum = new RedSum();

@@ -15,10 +15,12 @@ final class Seen {
   Seen(RollupView view, TimeRange range) {
     this.range = range;
     cellNanos = view.stepNanos();
-    view.scanVolume(
+    view.runs(
+        Rollup::volume,
+        view.keys().volume,
         range,
-        (k, b, c) -> {
-          long start = b.steps()[c] * b.stepNanos();
+        (k, b, from, to) -> {
+          long start = b.steps()[from] * b.stepNanos(); // a key's cells stand in order of time
           first.merge(k.service(), start, Math::min);
           earliest = Math.min(earliest, start);
         });

@@ -44,6 +44,10 @@ public final class Backup {
       if (manifest.templates() != null) {
         names.add(manifest.templates());
       }
+      kept.stream()
+          .map(s -> SegmentIndexes.name(s.file()))
+          .filter(name -> Files.exists(segments.resolve(name)))
+          .forEach(names::add);
       for (String name : names) {
         Files.copy(segments.resolve(name), to.resolve(name));
         files++;

@@ -27,9 +27,11 @@ final class Compactor {
 
   private final Path dir;
   private final Engine engine;
+  private final SegmentIndexes indexes;
   private final int compression;
 
-  Compactor(Path dir, Engine engine, int compression) {
+  Compactor(Path dir, Engine engine, SegmentIndexes indexes, int compression) {
+    this.indexes = indexes;
     this.dir = dir;
     this.engine = engine;
     this.compression = compression;
@@ -93,12 +95,16 @@ final class Compactor {
     try (FileChannel written = FileChannel.open(target, StandardOpenOption.WRITE)) {
       written.force(true);
     }
+    long rows = parts.stream().mapToLong(Manifest.Segment::rows).sum();
+    if (SegmentIndexes.has(table)) {
+      SegmentIndexes.write(target, indexes.read(target, columns), rows, Files.size(target));
+    }
     ManifestFile.forceFolder(dir);
     return new Manifest.Segment(
         name,
         table,
         first.slice(),
-        parts.stream().mapToLong(Manifest.Segment::rows).sum(),
+        rows,
         parts.stream().mapToLong(Manifest.Segment::minNanos).min().orElseThrow(),
         parts.stream().mapToLong(Manifest.Segment::maxNanos).max().orElseThrow(),
         Files.size(target),

@@ -1,5 +1,6 @@
 package io.opencop.telemetry.store;
 
+import io.opencop.telemetry.index.SegmentIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ final class DataFile {
   private final long maxNanos;
   private final long bytes;
   private final Set<String> columns;
+  private volatile SegmentIndex index;
+  private volatile boolean unindexed;
   private int holders;
   private boolean retired;
 
@@ -69,6 +72,24 @@ final class DataFile {
     return columns;
   }
 
+  /** What is known without opening the file; null where that is nothing. */
+  SegmentIndex index() {
+    return index;
+  }
+
+  /** That there is no index, as far as is known. */
+  boolean unindexed() {
+    return unindexed;
+  }
+
+  /**
+   * @param found null where there is none
+   */
+  void indexed(SegmentIndex found) {
+    index = found;
+    unindexed = found == null;
+  }
+
   boolean overlaps(long fromNanos, long toNanos) {
     return minNanos < toNanos && maxNanos >= fromNanos;
   }
@@ -95,6 +116,7 @@ final class DataFile {
     if (retired && holders == 0) {
       try {
         Files.deleteIfExists(path);
+        SegmentIndexes.delete(path);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -68,6 +68,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
         o.templates,
         o.tail,
         o.engine,
+        o.indexes,
         o.damage,
         o.sql,
         o.catalogues,
@@ -137,6 +138,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
     o.templates = Templates.restore(segments, manifest.templates());
     o.tail = new LogTail();
     o.engine = new Engine(o.dir.resolve("tmp"), o.options.queryMemoryBytes());
+    o.indexes = new SegmentIndexes(o.engine, o.problems);
     o.sql = new SqlAnswers(o.dir);
     o.slices =
         new Slices(
@@ -177,7 +179,14 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
     o.damage = new Damage(segments, manifestFile, o.slices, o.engine, o.problems);
     o.maintenance =
         new Maintenance(
-            segments, manifestFile, o.slices, o.engine, o.rollups, o.options, o.problems);
+            segments,
+            manifestFile,
+            o.slices,
+            o.engine,
+            o.indexes,
+            o.rollups,
+            o.options,
+            o.problems);
     return o;
   }
 
@@ -345,7 +354,10 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
   /** Files of a slice whose sealing a crash cut short. */
   private static void removeOrphans(Path segments, Manifest manifest) throws IOException {
     Set<String> named = new HashSet<>();
-    manifest.segments().forEach(s -> named.add(s.file()));
+    for (Manifest.Segment s : manifest.segments()) {
+      named.add(s.file());
+      named.add(SegmentIndexes.name(s.file()));
+    }
     manifest.rollups().forEach(r -> named.add(r.file()));
     manifest.changes().forEach(c -> named.add(c.file()));
     named.add(String.valueOf(manifest.templates()));
@@ -371,6 +383,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
     LogTail tail;
     final ReadCounters cuts = new ReadCounters();
     Engine engine;
+    SegmentIndexes indexes;
     Damage damage;
     SqlAnswers sql;
     Problems problems;

@@ -2,6 +2,7 @@ package io.opencop.telemetry.store;
 
 import io.opencop.telemetry.columns.Rows;
 import io.opencop.telemetry.columns.Table;
+import io.opencop.telemetry.index.SegmentIndex;
 import io.opencop.telemetry.ingest.SliceTable;
 import io.opencop.telemetry.parquet.ColumnSummary;
 import io.opencop.telemetry.parquet.FileSummary;
@@ -85,16 +86,21 @@ final class HotFiles {
         dir.resolve(table.name() + "-" + slice + "-" + from + "-" + versions++ + ".parquet");
     try (FileChannel out =
         FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      FileSummary written =
-          writer.write(columns, new Rows.Range(from, to), WriteOptions.hot(), out);
-      return new DataFile(
-          path,
-          table.name(),
-          written.rows(),
-          table.times().min(),
-          table.times().max(),
-          written.bytes(),
-          columnNames(written));
+      Rows rows = new Rows.Range(from, to);
+      FileSummary written = writer.write(columns, rows, WriteOptions.hot(), out);
+      DataFile file =
+          new DataFile(
+              path,
+              table.name(),
+              written.rows(),
+              table.times().min(),
+              table.times().max(),
+              written.bytes(),
+              columnNames(written));
+      if (SegmentIndexes.has(table.name())) {
+        file.indexed(SegmentIndex.of(columns, rows));
+      }
+      return file;
     }
   }
 

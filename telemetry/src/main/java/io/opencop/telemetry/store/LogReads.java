@@ -32,11 +32,13 @@ import java.util.stream.Stream;
 /** Log records, their counts over time, their patterns. */
 final class LogReads {
   private final Engine engine;
+  private final SegmentIndexes indexes;
   private final Catalogues catalogues;
   private final Templates templates;
 
-  LogReads(Engine engine, Catalogues catalogues, Templates templates) {
+  LogReads(Engine engine, SegmentIndexes indexes, Catalogues catalogues, Templates templates) {
     this.engine = engine;
+    this.indexes = indexes;
     this.catalogues = catalogues;
     this.templates = templates;
   }
@@ -45,7 +47,7 @@ final class LogReads {
     q.filter().attributes().forEach(Conditions::check);
     String kind = q.newestFirst() ? "logs newest" : "logs oldest";
     List<String> after = Cursors.decode(kind, 2, q.cursor());
-    Source source = source(snapshot, q.range(), reading, 20);
+    Source source = source(snapshot, q.range(), q.filter(), reading, 20);
     List<LogRow> rows = new ArrayList<>();
     if (source.isEmpty()) {
       return new Page<>(rows, null);
@@ -110,7 +112,7 @@ final class LogReads {
     Duration step = Steps.choose(range, points);
     List<Instant> times = Steps.times(range, step);
     Map<String, List<Long>> counts = new LinkedHashMap<>();
-    Source source = source(snapshot, range, reading, 3);
+    Source source = source(snapshot, range, filter, reading, 3);
     if (!source.isEmpty()) {
       Where where = where(source, filter, range);
       engine.query(
@@ -137,12 +139,12 @@ final class LogReads {
   }
 
   List<LogPattern> patterns(Snapshot snapshot, PatternQuery q, Reading reading) {
-    Source source = source(snapshot, q.range(), reading, 4);
+    LogFilter filter = new LogFilter(null, q.minSeverity(), q.service(), null, null, List.of());
+    Source source = source(snapshot, q.range(), filter, reading, 4);
     if (source.isEmpty() || !source.has("template_id")) {
       return List.of();
     }
     Map<String, LogPattern> patterns = new LinkedHashMap<>();
-    LogFilter filter = new LogFilter(null, q.minSeverity(), q.service(), null, null, List.of());
     Where where = where(source, filter, q.range()).and("template_id IS NOT NULL");
     engine.query(
         "SELECT template_id, count(*) AS n, max(severity_number), "
@@ -196,10 +198,15 @@ final class LogReads {
         aLater ? a.example() : b.example());
   }
 
-  private Source source(Snapshot snapshot, TimeRange range, Reading reading, int columns) {
+  private Source source(
+      Snapshot snapshot, TimeRange range, LogFilter filter, Reading reading, int columns) {
     long from = Nanos.of(range.from());
     long to = Nanos.of(range.to());
-    return reading.of(new Source(snapshot.files("logs", from, to)), columns);
+    List<DataFile> files = snapshot.files("logs", from, to);
+    if (filter.traceId() != null) {
+      files = indexes.holding(files, List.of(filter.traceId()));
+    }
+    return reading.of(new Source(files), columns);
   }
 
   private Where where(Source source, LogFilter f, TimeRange range) {

@@ -33,6 +33,7 @@ final class Maintenance {
   private final StoreOptions options;
   private final Problems problems;
   private final Compactor compactor;
+  private final SegmentIndexes indexes;
   private final RollupCompactor rollupCompactor;
   private List<String> graves = new ArrayList<>();
   private List<String> lastGraves = new ArrayList<>();
@@ -46,6 +47,7 @@ final class Maintenance {
       ManifestFile manifestFile,
       Slices slices,
       Engine engine,
+      SegmentIndexes indexes,
       Rollups rollups,
       StoreOptions options,
       Problems problems) {
@@ -54,16 +56,27 @@ final class Maintenance {
     this.slices = slices;
     this.options = options;
     this.problems = problems;
+    this.indexes = indexes;
     rollupCompactor = new RollupCompactor(rollups);
-    compactor = new Compactor(segmentDir, engine, options.compression());
+    compactor = new Compactor(segmentDir, engine, indexes, options.compression());
   }
 
   void start() {
+    timer.execute(this::firstIndexes);
     var _ = timer.scheduleWithFixedDelay(this::run, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
+  /** Waits for the round that is running: it writes files and asks the engine. */
   void close() {
-    timer.shutdownNow();
+    indexes.close();
+    timer.shutdown();
+    try {
+      if (!timer.awaitTermination(30, TimeUnit.SECONDS)) {
+        log.warn("closing while segments are being merged; what was begun is forgotten");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   synchronized long freedBytes(Signal signal) {
@@ -76,11 +89,20 @@ final class Maintenance {
       retain();
       compact();
       compactRollups();
+      indexes.catchUp(slices);
       bury();
       problems.clear("maintenance_failed");
     } catch (IOException | RuntimeException e) {
       log.warn("maintenance failed", e);
       problems.report("maintenance_failed", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void firstIndexes() {
+    try {
+      indexes.catchUp(slices);
+    } catch (IOException | RuntimeException e) {
+      log.warn("indexes of segments cannot be made: {}", e.toString());
     }
   }
 

@@ -3,6 +3,7 @@ package io.opencop.telemetry.store;
 import io.opencop.telemetry.columns.LongColumn;
 import io.opencop.telemetry.columns.Rows;
 import io.opencop.telemetry.columns.Table;
+import io.opencop.telemetry.index.SegmentIndex;
 import io.opencop.telemetry.ingest.SliceTable;
 import io.opencop.telemetry.parquet.ColumnOptions;
 import io.opencop.telemetry.parquet.ColumnSummary;
@@ -114,6 +115,10 @@ final class Sealer {
             StandardOpenOption.WRITE)) {
       FileSummary written = writer.write(columns, table.order(rows), options(table.name()), out);
       out.force(true);
+      if (SegmentIndexes.has(table.name())) {
+        SegmentIndexes.write(
+            dir.resolve(name), SegmentIndex.of(columns, rows), written.rows(), written.bytes());
+      }
       return new Manifest.Segment(
           name,
           table.name(),

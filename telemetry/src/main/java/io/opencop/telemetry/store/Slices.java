@@ -240,6 +240,19 @@ final class Slices {
     }
   }
 
+  /** Pins sealed files alone; nothing hot is written. */
+  Snapshot sealedFiles(List<String> tables) {
+    lock.lock();
+    try {
+      List<DataFile> files =
+          sealed.values().stream().filter(f -> tables.contains(f.table())).toList();
+      files.forEach(DataFile::hold);
+      return new Snapshot(files, List.of(), List.of(), List.of(), manifest.everReceived());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   Manifest manifest() {
     lock.lock();
     try {

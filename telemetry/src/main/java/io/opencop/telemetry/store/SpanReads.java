@@ -25,11 +25,16 @@ final class SpanReads {
   /** How far from a matching span the rest of its trace is looked for first. */
   private static final long REACH = Duration.ofMinutes(15).toNanos();
 
+  /** As many files are asked for all columns at once; of more, first which hold the trace. */
+  private static final int FEW = 4;
+
   private final Engine engine;
+  private final SegmentIndexes indexes;
   private final Catalogues catalogues;
 
-  SpanReads(Engine engine, Catalogues catalogues) {
+  SpanReads(Engine engine, SegmentIndexes indexes, Catalogues catalogues) {
     this.engine = engine;
+    this.indexes = indexes;
     this.catalogues = catalogues;
   }
 
@@ -186,9 +191,10 @@ final class SpanReads {
     }
     long from = hits.stream().mapToLong(Hit::start).min().orElseThrow() - REACH;
     long to = hits.stream().mapToLong(Hit::start).max().orElseThrow() + REACH;
-    Source source = reading.of(new Source(snapshot.files("spans", from, to)), 7);
     Map<String, List<TraceSummaries.Part>> parts = new LinkedHashMap<>();
     hits.forEach(h -> parts.put(h.traceId(), new ArrayList<>()));
+    List<DataFile> files = indexes.holding(snapshot.files("spans", from, to), parts.keySet());
+    Source source = reading.of(new Source(files), 7);
     engine.query(
         "SELECT lower(hex(trace_id)), lower(hex(span_id)), "
             + (source.has("parent_span_id") ? "lower(hex(parent_span_id))" : "NULL")
@@ -227,10 +233,10 @@ final class SpanReads {
     List<SpanRow> rows = new ArrayList<>();
     if (around != null) {
       long at = Nanos.of(around);
-      rows = spans(new Source(snapshot.files("spans", at - REACH, at + REACH)), id, reading);
+      rows = spans(snapshot.files("spans", at - REACH, at + REACH), id, reading);
     }
     if (rows.isEmpty()) {
-      rows = spans(new Source(snapshot.files("spans")), id, reading);
+      rows = spans(snapshot.files("spans"), id, reading);
     }
     if (rows.isEmpty()) {
       return Optional.empty();
@@ -240,29 +246,16 @@ final class SpanReads {
         TraceAssembler.assemble(id, rows, logs(snapshot, id, rows, reading), truncated));
   }
 
-  private List<SpanRow> spans(Source source, String id, Reading reading) {
+  private List<SpanRow> spans(List<DataFile> files, String id, Reading reading) {
     List<SpanRow> rows = new ArrayList<>();
-    if (source.isEmpty()) {
+    Source holding = new Source(indexes.holding(files, List.of(id)));
+    if (holding.files().size() > FEW) {
+      holding = holding(holding, id, reading);
+    }
+    if (holding.isEmpty()) {
       return rows;
     }
-    reading.of(source, 2);
-    // Which files hold it is found by one column (and its bloom filter); then only those are read
-    // with all columns.
-    List<String> names = new ArrayList<>();
-    engine.query(
-        "SELECT DISTINCT filename FROM "
-            + source.sql().replace("union_by_name = true", "union_by_name = true, filename = true")
-            + " WHERE trace_id = unhex("
-            + Sql.quote(id)
-            + ")",
-        List.of(),
-        r -> names.add(r.getString(1)));
-    List<DataFile> some =
-        source.files().stream().filter(f -> names.contains(f.path().toString())).toList();
-    if (some.isEmpty()) {
-      return rows;
-    }
-    Source holding = new Source(some);
+    reading.of(holding, holding.columns().size());
     SpanMapper mapper = new SpanMapper(holding, catalogues);
     engine.query(
         "SELECT "
@@ -278,10 +271,27 @@ final class SpanReads {
     return rows;
   }
 
+  /** Files without an index, or a trace of hours: which hold it is found by one column alone. */
+  private Source holding(Source source, String id, Reading reading) {
+    reading.of(source, 2);
+    List<String> names = new ArrayList<>();
+    engine.query(
+        "SELECT DISTINCT filename FROM "
+            + source.sql().replace("union_by_name = true", "union_by_name = true, filename = true")
+            + " WHERE trace_id = unhex("
+            + Sql.quote(id)
+            + ")",
+        List.of(),
+        r -> names.add(r.getString(1)));
+    return new Source(
+        source.files().stream().filter(f -> names.contains(f.path().toString())).toList());
+  }
+
   private long logs(Snapshot snapshot, String id, List<SpanRow> rows, Reading reading) {
     long from = rows.stream().mapToLong(r -> Nanos.of(r.start())).min().orElseThrow() - REACH;
     long to = rows.stream().mapToLong(r -> Nanos.of(r.start())).max().orElseThrow() + REACH;
-    Source source = reading.of(new Source(snapshot.files("logs", from, to)), 1);
+    List<DataFile> files = indexes.holding(snapshot.files("logs", from, to), List.of(id));
+    Source source = reading.of(new Source(files), 1);
     long[] n = new long[1];
     if (!source.isEmpty() && source.has("trace_id")) {
       engine.query(

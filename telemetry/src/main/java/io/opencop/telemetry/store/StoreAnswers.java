@@ -61,6 +61,7 @@ class StoreAnswers implements TelemetryReader, SqlStore {
   private final Rollups rollups;
   private final LogTail tail;
   private final Engine engine;
+  private final SegmentIndexes indexes;
   private final Damage damage;
   private final Catalogues catalogues;
   private final LongSupplier durable;
@@ -76,6 +77,7 @@ class StoreAnswers implements TelemetryReader, SqlStore {
       Templates templates,
       LogTail tail,
       Engine engine,
+      SegmentIndexes indexes,
       Damage damage,
       SqlAnswers sqlAnswers,
       Catalogues catalogues,
@@ -84,12 +86,13 @@ class StoreAnswers implements TelemetryReader, SqlStore {
     this.rollups = rollups;
     this.tail = tail;
     this.engine = engine;
+    this.indexes = indexes;
     this.damage = damage;
     this.sqlAnswers = sqlAnswers;
     this.catalogues = catalogues;
     this.durable = durable;
-    spans = new SpanReads(engine, catalogues);
-    logs = new LogReads(engine, catalogues, templates);
+    spans = new SpanReads(engine, indexes, catalogues);
+    logs = new LogReads(engine, indexes, catalogues, templates);
     metrics = new MetricReads(engine, catalogues);
     attributes = new AttributeReads(engine, catalogues);
   }
@@ -109,7 +112,7 @@ class StoreAnswers implements TelemetryReader, SqlStore {
           RollupView view = view(s, range);
           Overview o =
               OverviewAnswer.of(
-                  view, range, SessionCount.of(engine, s, range, r), s.everReceived());
+                  view, range, SessionCount.of(engine, indexes, s, range, r), s.everReceived());
           r.cells(view.cellsRead(), view.parts());
           return o;
         });

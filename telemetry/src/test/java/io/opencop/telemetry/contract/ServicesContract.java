@@ -259,6 +259,35 @@ abstract class ServicesContract extends Behaviour {
   }
 
   @Test
+  void activeSessionsOfARange() {
+    List<Span.Builder> requests = new ArrayList<>();
+    // Ten sessions, each seen before and after the third minute; only the odd ones also in it.
+    for (int i = 0; i < 10; i++) {
+      requests.add(request(100 + i, "GET /", at(5 + i), 10, "session.id", "s" + i));
+      requests.add(request(200 + i, "GET /", at(400 + i), 10, "session.id", "s" + i));
+      if (i % 2 == 1) {
+        requests.add(request(300 + i, "GET /", at(130 + i), 10, "session.id", "s" + i));
+      }
+    }
+    send(traces(spans(resource("shop", "1", "a"), requests)));
+    send(
+        traces(
+            spans(
+                resource("shop", "1", "b"),
+                request(400, "GET /", at(140), 10, "session.id", "s1"),
+                request(401, "GET /", at(150), 10, "session.id", "new"))));
+    assertThat(sessions(120, 180)).isEqualTo(6);
+    assertThat(sessions(0, 60)).isEqualTo(10);
+    assertThat(sessions(0, 180)).isEqualTo(11);
+    assertThat(sessions(120, 600)).isEqualTo(11);
+    assertThat(sessions(60, 120)).isNull();
+  }
+
+  private Long sessions(int from, int to) {
+    return value(store.overview(new TimeRange(at(from), at(to)))).activeSessions();
+  }
+
+  @Test
   void changesStandBesideIt() {
     send(traces(spans(resource("shop", null, null), request(1, "GET /", at(1), 1))));
     change(new Change(at(30), ChangeKind.DEPLOY, "shop", "r2", "release 2", "kim", "2", null));
