@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Answers do not depend on index files; whatever became of one, it is made anew. */
 class SegmentIndexesTest {
-  private static final Instant T0 = Instant.now().minusSeconds(1800);
-  private static final TimeRange HOUR = TimeRange.last(Duration.ofHours(1), T0.plusSeconds(1800));
+  private final Instant t0 = Instant.now().minusSeconds(1800);
+  private final TimeRange hour = TimeRange.last(Duration.ofHours(1), t0.plusSeconds(1800));
 
   @TempDir Path dir;
 
@@ -32,7 +32,7 @@ class SegmentIndexesTest {
       assertThat(found.value().orElseThrow().spans()).hasSize(1);
       assertThat(found.cost().segments()).isEqualTo(1);
       assertThat(store.trace(Otlp.traceId(7), null).cost().rowsRead()).isZero();
-      assertThat(store.overview(HOUR).value().activeSessions()).isEqualTo(8);
+      assertThat(store.overview(hour).value().activeSessions()).isEqualTo(8);
     }
   }
 
@@ -112,7 +112,7 @@ class SegmentIndexesTest {
       assertThat(store.trace(Otlp.traceId(n), null).value()).isPresent();
     }
     assertThat(store.trace(Otlp.traceId(7), null).value()).isEmpty();
-    assertThat(store.overview(HOUR).value().activeSessions()).isEqualTo(8);
+    assertThat(store.overview(hour).value().activeSessions()).isEqualTo(8);
   }
 
   /** Three segments of ten traces each; sessions 0 to 7. */
@@ -127,8 +127,8 @@ class SegmentIndexesTest {
     }
   }
 
-  private static byte[] request(int n) {
-    Span.Builder span = Otlp.request(n, "GET /", T0.plusMillis(n), 10, "session.id", "s" + n % 8);
+  private byte[] request(int n) {
+    Span.Builder span = Otlp.request(n, "GET /", t0.plusMillis(n), 10, "session.id", "s" + n % 8);
     return Otlp.traces(Otlp.spans(Otlp.resource("shop", "1", "a"), span)).toByteArray();
   }
 
