@@ -29,6 +29,16 @@ test.each([
   expect(plain(duration(ms, 'en'))).toBe(text);
 });
 
+test.each([
+  [84.26, '84.3 ms'],
+  [59_960, '1분'],
+  [125_000, '2분 5초'],
+  [12_000_000, '3시간 20분'],
+  [604_800_000, '7일'],
+])('in Korean %d ms reads %s', (ms, text) => {
+  expect(plain(duration(ms, 'ko'))).toBe(text);
+});
+
 test('a share that is not nothing never reads as 0', () => {
   expect(plain(percent(0, 'en'))).toBe('0 %');
   expect(plain(percent(0.0000001, 'en'))).toBe('<0.01 %');
@@ -39,8 +49,9 @@ test('a share that is not nothing never reads as 0', () => {
 
 test('bytes, counts and rates keep three digits and name their unit', () => {
   expect(plain(bytes(812, 'en'))).toBe('812 B');
-  expect(plain(bytes(1_420_000, 'en'))).toBe('1.42 MB');
-  expect(plain(bytes(999_600, 'en'))).toBe('1 MB');
+  expect(plain(bytes(64 * 1024 * 1024, 'en'))).toBe('64 MiB');
+  expect(plain(bytes(1024 * 1024 - 100, 'en'))).toBe('1 MiB');
+  expect(plain(bytes(1_490_000, 'en'))).toBe('1.42 MiB');
   expect(shortCount(23_410, 'en')).toBe('23,410');
   expect(shortCount(1_234_567, 'en')).toBe('1.23M');
   expect(shortCount(1_234_567, 'ko')).toBe('123만');
@@ -51,7 +62,7 @@ test('bytes, counts and rates keep three digits and name their unit', () => {
 
 test('metric values are read in the unit OpenTelemetry gives them', () => {
   expect(plain(withUnit(0.25, 's', 'en'))).toBe('250 ms');
-  expect(plain(withUnit(2_000_000, 'By', 'en'))).toBe('2 MB');
+  expect(plain(withUnit(2_000_000, 'By', 'en'))).toBe('1.91 MiB');
   expect(plain(withUnit(7, '{thread}', 'en'))).toBe('7 thread');
   expect(withUnit(0.5, '1', 'en')).toBe('0.5');
 });

@@ -80,7 +80,7 @@ export function PreferencesMenu() {
           {me && (
             <div className="cop-prefs__me">
               <span className="cop-dim">
-                {t('frame.signedInAs', { name: me.name, role: me.role })}
+                {t('frame.signedInAs', { name: me.name, role: t(`frame.role.${me.role}`) })}
               </span>
               <Button variant="link" isInline onClick={() => void signOut()}>
                 {t('frame.signOut')}

@@ -51,7 +51,13 @@ export function percent(ratio: number, lang: Language): string {
   return `${digits(p, lang)}${NBSP}%`;
 }
 
-/** Milliseconds as a person says them: 80 µs, 8.4 ms, 1.84 s, 2 m 05 s, 3 h 20 m, 4 d 6 h. */
+/** Units from a minute on. Below, Korean writes ms and s too, as every tool of the field does. */
+const LONG_UNITS = {
+  en: { d: `${NBSP}d`, h: `${NBSP}h`, m: `${NBSP}m`, s: `${NBSP}s` },
+  ko: { d: '일', h: '시간', m: '분', s: '초' },
+};
+
+/** Milliseconds as a person says them: 80 µs, 8.4 ms, 1.84 s, 2 m 5 s or 2분 5초, 4 d 6 h or 4일 6시간. */
 export function duration(ms: number, lang: Language): string {
   const size = Math.abs(ms);
   if (size === 0) return `0${NBSP}ms`;
@@ -59,21 +65,22 @@ export function duration(ms: number, lang: Language): string {
   if (size < 999.5) return `${digits(ms, lang)}${NBSP}ms`;
   if (size < 59_950) return `${digits(ms / 1000, lang)}${NBSP}s`;
   const s = Math.round(ms / 1000);
-  const pair = (big: number, u: string, small: number, v: string) =>
-    small === 0 ? `${big}${NBSP}${u}` : `${big}${NBSP}${u}${NBSP}${small}${NBSP}${v}`;
-  if (s < 3600) return pair(Math.floor(s / 60), 'm', s % 60, 's');
-  if (s < 86_400) return pair(Math.floor(s / 3600), 'h', Math.floor((s % 3600) / 60), 'm');
-  return pair(Math.floor(s / 86_400), 'd', Math.floor((s % 86_400) / 3600), 'h');
+  const u = LONG_UNITS[lang];
+  const pair = (big: number, b: string, small: number, v: string) =>
+    small === 0 ? `${big}${b}` : `${big}${b}${NBSP}${small}${v}`;
+  if (s < 3600) return pair(Math.floor(s / 60), u.m, s % 60, u.s);
+  if (s < 86_400) return pair(Math.floor(s / 3600), u.h, Math.floor((s % 3600) / 60), u.m);
+  return pair(Math.floor(s / 86_400), u.d, Math.floor((s % 86_400) / 3600), u.h);
 }
 
-const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 
-/** Bytes in powers of 1000: 812 B, 1.42 MB. */
+/** Bytes in powers of 1024, as settings and the command line write them: 812 B, 1.42 MiB. */
 export function bytes(value: number, lang: Language): string {
   let unit = 0;
   let v = value;
-  while (Math.abs(v) >= 999.5 && unit < BYTE_UNITS.length - 1) {
-    v /= 1000;
+  while (Math.abs(v) >= 1023.5 && unit < BYTE_UNITS.length - 1) {
+    v /= 1024;
     unit++;
   }
   return `${unit === 0 ? count(v, lang) : digits(v, lang)}${NBSP}${BYTE_UNITS[unit]}`;

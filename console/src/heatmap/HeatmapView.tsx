@@ -1,22 +1,40 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Heatmap } from '../api/contract';
 import { useDark } from '../app/useDark';
 import { useFormat } from '../format/useFormat';
+import type { TimeSpan } from '../ui/chartTypes';
+import { HEAT, onPoint, pointAt } from '../ui/cursor';
 import { useWidth } from '../ui/useWidth';
 import { drawHeatmap } from './draw';
-import { boxOf, cellAt, columnsOf, rowsOf, selectionOf, type Cell, type Selection } from './grid';
+import {
+  boxOf,
+  cellAt,
+  columnsOf,
+  rowsOf,
+  selectionOf,
+  spanOf,
+  stepOf,
+  xOf,
+  type Cell,
+  type Selection,
+  type Size,
+} from './grid';
 
 interface Props {
   map: Heatmap;
   errorsOnly: boolean;
   height?: number;
+  /** what the time axis spans: the same as the charts above it */
+  span?: TimeSpan;
+  /** charts that share the pointer */
+  group?: string;
   /** a box was drawn, or a cell clicked */
   onOpen: (selection: Selection) => void;
 }
 
 /** Requests as time by duration. A box drawn by pointer or by keyboard opens what is in it. */
-export function HeatmapView({ map, errorsOnly, height = 260, onOpen }: Props) {
+export function HeatmapView({ map, errorsOnly, height = 260, span, group, onOpen }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const dark = useDark();
@@ -25,13 +43,33 @@ export function HeatmapView({ map, errorsOnly, height = 260, onOpen }: Props) {
   const width = useWidth(host);
   const [start, setStart] = useState<Cell | null>(null);
   const [at, setAt] = useState<Cell | null>(null);
-  const size = { width, height };
+  const [line, setLine] = useState<number | null>(null);
+  const from = span?.from;
+  const to = span?.to;
+  const size = useMemo<Size>(
+    () => ({
+      width,
+      height,
+      ...(from !== undefined && to !== undefined ? { span: { from, to } } : {}),
+    }),
+    [width, height, from, to],
+  );
 
   useLayoutEffect(() => {
     if (canvas.current && width > 0) {
-      drawHeatmap(canvas.current, map, { width, height }, errorsOnly, format);
+      drawHeatmap(canvas.current, map, size, errorsOnly, format);
     }
-  }, [map, width, height, errorsOnly, format, dark]);
+  }, [map, width, size, errorsOnly, format, dark]);
+
+  useEffect(() => {
+    if (!group) return undefined;
+    return onPoint(group, (time, who) => who !== HEAT && setLine(time));
+  }, [group]);
+  const column = at?.column;
+  useEffect(() => {
+    const time = column === undefined ? undefined : map.times[column];
+    if (group) pointAt(group, time ? Date.parse(time) + stepOf(map) / 2 : null, HEAT);
+  }, [group, column, map]);
 
   const cellOf = (e: React.PointerEvent) => {
     const box = e.currentTarget.getBoundingClientRect();
@@ -88,6 +126,9 @@ export function HeatmapView({ map, errorsOnly, height = 260, onOpen }: Props) {
         onPointerLeave={() => start ?? setAt(null)}
         onBlur={() => setAt(null)}
       />
+      {line !== null && !box && spanOf(map, size).to > line && (
+        <div className="cop-heat__line" style={{ left: xOf(map, size, line) }} />
+      )}
       {box && <div className="cop-heat__box" style={box} />}
       {box && chosen && (
         <div

@@ -1,7 +1,8 @@
 import type { Heatmap } from '../api/contract';
 import type { Format } from '../format/useFormat';
 import { colour } from '../ui/colours';
-import { cellSize, columnsOf, heightOf, MARGIN, rowsOf, type Size } from './grid';
+import { timeTicks } from '../ui/timeAxis';
+import { cellSize, columnsOf, heightOf, MARGIN, rowsOf, spanOf, type Size } from './grid';
 
 type Rgb = [number, number, number];
 
@@ -48,28 +49,34 @@ export function drawHeatmap(
   const low = rgb(colour('heat-low'));
   const high = rgb(colour('heat-high'));
   const bad = rgb(colour('bad'));
-  const { w, h } = cellSize(map, size);
+  const { x, w, h } = cellSize(map, size);
+  const room = size.width - MARGIN.left - MARGIN.right;
   const counts = errorsOnly ? map.errors : map.counts;
   const top = Math.log1p(Math.max(1, ...counts.map((c) => Math.max(0, ...c))));
 
   g.fillStyle = colour('sunken');
   g.globalAlpha = 0.45;
-  g.fillRect(MARGIN.left, MARGIN.top, w * columnsOf(map), h * rowsOf(map));
+  g.fillRect(MARGIN.left, MARGIN.top, room, h * rowsOf(map));
   g.globalAlpha = 1;
   g.font = '11px "Console Sans", "Pretendard Variable", system-ui, sans-serif';
   g.textBaseline = 'middle';
   for (const { ms, y } of durationTicks(map, size)) {
     g.fillStyle = colour('line');
-    g.fillRect(MARGIN.left, Math.round(y), w * columnsOf(map), 1);
+    g.fillRect(MARGIN.left, Math.round(y), room, 1);
     g.fillStyle = colour('dim');
     g.textAlign = 'right';
     g.fillText(format.duration(ms), MARGIN.left - 6, y);
   }
 
+  // The first and the last column may reach beyond the axis of the page.
+  g.save();
+  g.beginPath();
+  g.rect(MARGIN.left, MARGIN.top, room, h * rowsOf(map));
+  g.clip();
   for (let c = 0; c < columnsOf(map); c++) {
     // Whole device pixels, or the grid shows seams.
-    const x0 = Math.round((MARGIN.left + c * w) * dpr) / dpr;
-    const x1 = Math.round((MARGIN.left + (c + 1) * w) * dpr) / dpr;
+    const x0 = Math.round((x + c * w) * dpr) / dpr;
+    const x1 = Math.round((x + (c + 1) * w) * dpr) / dpr;
     for (let r = 0; r < rowsOf(map); r++) {
       const n = counts[c]?.[r] ?? 0;
       if (n === 0) continue;
@@ -85,18 +92,16 @@ export function drawHeatmap(
     }
   }
 
-  g.fillStyle = colour('dim');
+  g.restore();
+
+  const span = spanOf(map, size);
+  const bottom = size.height - MARGIN.bottom;
   g.textAlign = 'center';
-  const every = Math.max(1, Math.ceil(96 / w));
-  const span = Date.parse(map.times.at(-1) ?? '') - Date.parse(map.times[0] ?? '');
-  for (let c = Math.floor(every / 2); c < columnsOf(map); c += every) {
-    const time = map.times[c]!;
-    const long = span > 72_000_000;
-    const text = long
-      ? format.dayMinute(time)
-      : span < 900_000
-        ? format.clock(time)
-        : format.hourMinute(time);
-    g.fillText(text, MARGIN.left + c * w, size.height - MARGIN.bottom / 2 + 2);
+  for (const { time, text } of timeTicks(span, room, format)) {
+    const at = MARGIN.left + ((time - span.from) / (span.to - span.from)) * room;
+    g.fillStyle = colour('line');
+    g.fillRect(Math.round(at), bottom, 1, 4);
+    g.fillStyle = colour('dim');
+    g.fillText(text, at, size.height - MARGIN.bottom / 2 + 3);
   }
 }

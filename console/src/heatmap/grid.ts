@@ -1,11 +1,14 @@
 import type { Heatmap } from '../api/contract';
+import { SIDES, type TimeSpan } from '../ui/chartTypes';
 
-/** Room around the cells, CSS px; the left margin is that of the charts above. */
-export const MARGIN = { left: 62, right: 8, top: 6, bottom: 24 };
+/** Room around the cells, CSS px; at the sides that of the charts above. */
+export const MARGIN = { ...SIDES, top: 6, bottom: 24 };
 
 export interface Size {
   width: number;
   height: number;
+  /** what the time axis spans; exactly the columns where it is left out */
+  span?: TimeSpan;
 }
 
 /** A cell: column (time) and row (duration, 0 is the fastest). */
@@ -34,31 +37,48 @@ export function stepOf(map: Heatmap): number {
   return a && b ? Date.parse(b) - Date.parse(a) : 60_000;
 }
 
-/** Width and height of one cell. */
+/** The time axis: that of the page's charts, or as long as the columns. */
+export function spanOf(map: Heatmap, size: Size): TimeSpan {
+  if (size.span) return size.span;
+  const from = Date.parse(map.times[0] ?? '');
+  return { from, to: from + columnsOf(map) * stepOf(map) };
+}
+
+/** Where a time stands on the axis, CSS px. */
+export function xOf(map: Heatmap, size: Size, time: number): number {
+  const { from, to } = spanOf(map, size);
+  const share = (time - from) / (to - from || 1);
+  return MARGIN.left + share * (size.width - MARGIN.left - MARGIN.right);
+}
+
+/** Where the first column begins, and width and height of one cell, CSS px. */
 export function cellSize(map: Heatmap, size: Size) {
+  const { from, to } = spanOf(map, size);
+  const perMs = (size.width - MARGIN.left - MARGIN.right) / (to - from || 1);
   return {
-    w: (size.width - MARGIN.left - MARGIN.right) / Math.max(1, columnsOf(map)),
+    x: MARGIN.left + (Date.parse(map.times[0] ?? '') - from) * perMs,
+    w: stepOf(map) * perMs,
     h: (size.height - MARGIN.top - MARGIN.bottom) / Math.max(1, rowsOf(map)),
   };
 }
 
 /** The cell under a point; points outside belong to the nearest cell. */
 export function cellAt(map: Heatmap, size: Size, x: number, y: number): Cell {
-  const { w, h } = cellSize(map, size);
+  const { x: first, w, h } = cellSize(map, size);
   const clamp = (v: number, n: number) => Math.max(0, Math.min(n - 1, Math.floor(v)));
   return {
-    column: clamp((x - MARGIN.left) / w, columnsOf(map)),
+    column: clamp((x - first) / w, columnsOf(map)),
     row: rowsOf(map) - 1 - clamp((y - MARGIN.top) / h, rowsOf(map)),
   };
 }
 
 /** The rectangle that holds two cells and all between them, CSS px. */
 export function boxOf(map: Heatmap, size: Size, a: Cell, b: Cell) {
-  const { w, h } = cellSize(map, size);
+  const { x, w, h } = cellSize(map, size);
   const left = Math.min(a.column, b.column);
   const top = rowsOf(map) - 1 - Math.max(a.row, b.row);
   return {
-    left: MARGIN.left + left * w,
+    left: x + left * w,
     top: MARGIN.top + top * h,
     width: (Math.abs(a.column - b.column) + 1) * w,
     height: (Math.abs(a.row - b.row) + 1) * h,

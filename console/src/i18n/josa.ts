@@ -9,7 +9,7 @@ type Ending = 'none' | 'rieul' | 'other';
 /** Figures end in their unit, which is read aloud too: 퍼센트, 밀리초, 초, 분, 시간, 일, 메가바이트. */
 const UNITS: [RegExp, Ending][] = [
   [/%$/, 'none'],
-  [/\d\s(µs|ms|s|B|kB|MB|GB|TB|PB)$/, 'none'],
+  [/\d\s(µs|ms|s|[KMGTP]i?B|B)$/, 'none'],
   [/\d\s[mh]$/, 'other'],
   [/\d\sd$/, 'rieul'],
 ];

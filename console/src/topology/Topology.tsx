@@ -1,8 +1,10 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { Graph } from '../api/contract';
 import type { Health } from '../ui/health';
-import { layout, type Measures } from './layout';
+import { depthOf, layout, type Measures } from './layout';
+import { edgeHealth, nodeHealth, onlyChecks, withoutChecks } from './traffic';
 import { TopologyEdge } from './TopologyEdge';
 import { useSpanKeys } from './useSpanKeys';
 import { TopologyNode } from './TopologyNode';
@@ -11,14 +13,15 @@ import './topology.css';
 
 const PAD = 6;
 
-/** On a tablet names are cut sooner rather than drawn too small to read. */
-function measures(width: number): Measures {
-  const narrow = width < 900;
+/** Nodes as wide as the room allows, so that names need not be cut; between them room for lines. */
+function measures(width: number, depth: number): Measures {
+  const layerGap = width < 900 ? 26 : 40;
+  const room = (width - 2 * PAD - (depth - 1) * layerGap) / depth;
   return {
-    nodeWidth: narrow ? 116 : 138,
-    nodeHeight: 48,
-    layerGap: narrow ? 26 : 40,
-    nodeGap: 16,
+    nodeWidth: Math.round(Math.min(190, Math.max(124, room))),
+    nodeHeight: 58,
+    layerGap,
+    nodeGap: 14,
     width: Math.max(0, width - 2 * PAD),
   };
 }
@@ -30,23 +33,31 @@ interface Props {
 }
 
 /** The service graph of real traffic: width is rate, colour and mark are health. */
-export function Topology({ graph, health }: Props) {
+export function Topology({ graph: whole, health }: Props) {
   const { t } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host);
   const [lit, setLit] = useState<string | null>(null);
+  const [params, setParams] = useSearchParams();
+  const checks = whole.edges.filter(onlyChecks).length;
+  const withChecks = params.get('checks') === 'on';
+  const graph = useMemo(() => (withChecks ? whole : withoutChecks(whole)), [whole, withChecks]);
   // Laid out again only when nodes or edges come or go, or the room changes.
   const structure = JSON.stringify([
     graph.nodes.map((n) => n.id).sort(),
     graph.edges.map((e) => `${e.from} ${e.to}`).sort(),
   ]);
-  const m = measures(width);
-  const picture = useMemo(
-    () => layout({ nodes: graph.nodes.map((n) => n.id), edges: graph.edges }, measures(width)),
+  const [m, picture] = useMemo(
+    () => {
+      const shape = { nodes: graph.nodes.map((n) => n.id), edges: graph.edges };
+      const fitting = measures(width, depthOf(shape));
+      return [fitting, layout(shape, fitting)] as const;
+    },
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [structure, width],
   );
   const nodes = new Map(graph.nodes.map((n) => [n.id, n]));
+  const colours = edgeHealth(graph, health);
   const keys = useSpanKeys();
   const callers = new Map<string, number>();
   graph.edges.forEach((e) => callers.set(e.to, (callers.get(e.to) ?? 0) + 1));
@@ -62,6 +73,28 @@ export function Topology({ graph, health }: Props) {
       <header className="cop-row">
         <h2>{t('now.topology')}</h2>
         <p className="cop-dim">{t('now.topologyHint')}</p>
+        {checks > 0 && (
+          <p className="cop-dim">
+            {!withChecks && t('now.checks', { count: checks })}{' '}
+            <button
+              type="button"
+              className="cop-textlink"
+              onClick={() =>
+                setParams(
+                  (old) => {
+                    const next = new URLSearchParams(old);
+                    if (withChecks) next.delete('checks');
+                    else next.set('checks', 'on');
+                    return next;
+                  },
+                  { preventScrollReset: true },
+                )
+              }
+            >
+              {t(withChecks ? 'now.checksHide' : 'now.checksShow')}
+            </button>
+          </p>
+        )}
       </header>
       <div ref={host} className="cop-topo__room" style={{ height: natural.height * scale }}>
         <div
@@ -70,7 +103,7 @@ export function Topology({ graph, health }: Props) {
         >
           <svg width={natural.width} height={natural.height}>
             <g transform={`translate(${PAD} ${PAD})`}>
-              {graph.edges.map((e) => {
+              {graph.edges.map((e, i) => {
                 const points = picture.edges.get(`${e.from}\0${e.to}`);
                 const from = nodes.get(e.from);
                 const to = nodes.get(e.to);
@@ -82,6 +115,7 @@ export function Topology({ graph, health }: Props) {
                     from={from}
                     to={to}
                     points={points}
+                    health={colours[i] ?? 'idle'}
                     share={e.red.rate / busiest}
                     around={{ keys, soleCaller: callers.get(e.to) === 1 }}
                     faded={lit !== null && e.from !== lit && e.to !== lit}
@@ -103,7 +137,7 @@ export function Topology({ graph, health }: Props) {
                     width: m.nodeWidth,
                     height: m.nodeHeight,
                   }}
-                  health={health?.get(n.name)}
+                  health={nodeHealth(n, health)}
                   faded={!near(n.id)}
                   onLit={(on) => setLit(on ? n.id : null)}
                 />

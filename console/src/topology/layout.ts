@@ -49,6 +49,12 @@ function spread(edges: Map<string, Point[]>, nodeHeight: number): void {
   }
 }
 
+/** How many layers the layout of a graph has. */
+export function depthOf(shape: Shape): number {
+  const nodes = [...shape.nodes].sort();
+  return Math.max(0, ...layersOf(nodes, withoutCycles(nodes, cleanEdges(shape))).values()) + 1;
+}
+
 /**
  * A layered layout, left to right, in the manner of Sugiyama: cycles opened, longest-path layers,
  * barycentre ordering with virtual nodes on long edges, then nodes drawn towards their neighbours.

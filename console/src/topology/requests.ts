@@ -29,7 +29,7 @@ function peer(to: Node, keys: ReadonlySet<string>): string[] {
     case 'queue':
       return condition(keys, to.name, 'messaging.destination.name', 'messaging.destination');
     case 'external':
-      return condition(keys, to.name.replace(/:\d+$/, ''), 'server.address', 'net.peer.name');
+      return condition(keys, to.name.replace(/^\[|]$/g, ''), 'server.address', 'net.peer.name');
     default:
       return [];
   }

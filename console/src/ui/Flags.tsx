@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../api/contract';
 import { useFormat } from '../format/useFormat';
-import type { PlotBox } from './Plot';
+import type { PlotBox } from './chartTypes';
 
 /** Every Change as a flag on the time axis: a line through the plot, its words on hover or focus. */
 export function Flags({ changes, box }: { changes: readonly Change[]; box: PlotBox }) {

@@ -3,26 +3,16 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { useDark } from '../app/useDark';
 import { useFormat } from '../format/useFormat';
+import type { PlotBox, TimeSeriesProps } from './chartTypes';
+import { HEAT, onPoint, PLOTS, pointAt } from './cursor';
 import { Flags } from './Flags';
+import { LegendOf } from './LegendOf';
 import { dataOf, optionsOf } from './plotOptions';
 import { PlotTip } from './PlotTip';
-import type { TimeSeriesProps } from './TimeSeries';
-
-/** Where the plot lies inside the figure, CSS px, and which times and values it spans. */
-export interface PlotBox {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-  from: number;
-  to: number;
-  low: number;
-  high: number;
-}
 
 /** uPlot in React: made again when the shape changes, only fed when the figures do. */
 export default function Plot(props: TimeSeriesProps) {
-  const { times, series, height = 160, changes = [], legend = false } = props;
+  const { times, series, height = 160, changes = [], legend = false, group } = props;
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const latest = useRef(props);
@@ -32,7 +22,7 @@ export default function Plot(props: TimeSeriesProps) {
   const format = useFormat();
   const shape = JSON.stringify([
     series.map(({ values: _, ...s }) => s),
-    props.group,
+    group,
     props.axis,
     props.min,
     props.max,
@@ -65,7 +55,21 @@ export default function Plot(props: TimeSeriesProps) {
 
   useEffect(() => {
     plot.current?.setData(dataOf(latest.current));
-  }, [times, series]);
+  }, [times, series, props.span?.from, props.span?.to]);
+
+  // The pointer of charts that are not plots, the heat map's, moves this one's too, and the reverse.
+  useEffect(() => {
+    if (!group) return undefined;
+    return onPoint(group, (time, from) => {
+      const u = plot.current;
+      if (!u || from !== HEAT) return;
+      const left = time === null ? -10 : u.valToPos(time / 1000, 'x');
+      u.setCursor({ left, top: time === null ? -10 : 4 }, true);
+    });
+  }, [group]);
+  useEffect(() => {
+    if (group) pointAt(group, at === null ? null : (times[at] ?? null), PLOTS);
+  }, [group, at, times]);
 
   return (
     <>
@@ -74,23 +78,17 @@ export default function Plot(props: TimeSeriesProps) {
         {box && <Flags changes={changes} box={box} />}
         {box && props.overlay?.(box)}
         {box && at !== null && (
-          <PlotTip index={at} times={times} series={series} format={props.format} box={box} />
+          <PlotTip
+            index={at}
+            times={times}
+            series={series}
+            format={props.format}
+            box={box}
+            step={props.step ?? 0}
+          />
         )}
       </div>
-      {legend && (
-        <ul className="cop-legend">
-          {series.map((s) => (
-            <li key={s.label}>
-              <i
-                style={{
-                  background: s.colour.startsWith('#') ? s.colour : `var(--cop-${s.colour})`,
-                }}
-              />
-              {s.label}
-            </li>
-          ))}
-        </ul>
-      )}
+      {legend && <LegendOf series={series} />}
     </>
   );
 }

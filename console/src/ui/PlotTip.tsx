@@ -1,6 +1,5 @@
 import { useFormat } from '../format/useFormat';
-import type { PlotBox } from './Plot';
-import type { Series } from './TimeSeries';
+import type { PlotBox, Series } from './chartTypes';
 
 interface Props {
   index: number;
@@ -8,14 +7,16 @@ interface Props {
   series: readonly Series[];
   format: (value: number) => string;
   box: PlotBox;
+  /** ms a value stands for */
+  step: number;
 }
 
 /** The figures under the pointer; on the side where there is room. */
-export function PlotTip({ index, times, series, format, box }: Props) {
+export function PlotTip({ index, times, series, format, box, step }: Props) {
   const { clock, dayMinute } = useFormat();
   const time = times[index];
   if (time === undefined) return null;
-  const x = box.left + ((time - box.from) / (box.to - box.from)) * box.width;
+  const x = box.left + ((time + step / 2 - box.from) / (box.to - box.from)) * box.width;
   const right = x > box.left + box.width / 2;
   const day = Math.abs(Date.now() - time) > 86_400_000;
   const top = series.length > 12 ? series.slice(0, 12) : series;

@@ -1,24 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Column } from './column';
+import { ColumnMenu } from './ColumnMenu';
 import { SortDownIcon, SortUpIcon } from './icons';
+import { useColumns } from './useColumns';
 import { useSorted } from './useSorted';
 import './table.css';
 
-export interface Column<T> {
-  key: string;
-  head: string;
-  /** a track of CSS grid with a width of its own: '120px', 'minmax(160px, 2fr)' */
-  width: string;
-  cell: (row: T) => React.ReactNode;
-  /** value to sort by; without it the column cannot be sorted */
-  sortBy?: (row: T) => number | string | null | undefined;
-  /** figures stand at the right */
-  numeric?: boolean;
-}
-
 interface Props<T> {
-  /** under this name the chosen order is remembered */
+  /** under this name the chosen order and columns are remembered */
   id: string;
   /** accessible name */
   label: string;
@@ -39,14 +30,15 @@ interface Props<T> {
 /** Sum of the least widths of the tracks, with gaps and padding; tracks must begin with px. */
 function leastWidth(widths: readonly string[]): number {
   const px = widths.map((w) => Number(/(\d+)px/.exec(w)?.[1] ?? 96));
-  return px.reduce((sum, w) => sum + w + 16, 12);
+  return px.reduce((sum, w) => sum + w + 16, 32);
 }
 
 /** A table of any length: only the rows in view exist. Arrow keys move, Enter opens. */
 export function VirtualTable<T>(props: Props<T>) {
-  const { columns, rowKey, onOpen, rowClass, rowHeight = 36, maxHeight = 620 } = props;
+  const { rowKey, onOpen, rowClass, rowHeight = 36, maxHeight = 620 } = props;
   const { t } = useTranslation();
-  const { rows, sort, sortOn } = useSorted(props.id, props.rows, columns, props.initial);
+  const { rows, sort, sortOn } = useSorted(props.id, props.rows, props.columns, props.initial);
+  const { shown: columns, toggle } = useColumns(props.id, props.columns);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -68,69 +60,72 @@ export function VirtualTable<T>(props: Props<T>) {
     );
   };
   return (
-    <div
-      className="cop-table"
-      role="table"
-      aria-label={props.label}
-      aria-rowcount={rows.length + 1}
-    >
-      <div className="cop-table__scroll" ref={scroller} style={{ maxHeight }}>
-        <div className="cop-table__head" role="row" aria-rowindex={1} style={tracks}>
-          {columns.map((c) => (
-            <div
-              key={c.key}
-              role="columnheader"
-              className={c.numeric ? 'cop-num' : undefined}
-              aria-sort={sort?.key !== c.key ? undefined : sort.down ? 'descending' : 'ascending'}
-            >
-              {c.sortBy ? (
-                <button
-                  type="button"
-                  title={t('table.sort', { column: c.head })}
-                  onClick={() => sortOn(c.key)}
-                >
-                  {c.head}
-                  {sort?.key === c.key &&
-                    (sort.down ? <SortDownIcon size={12} /> : <SortUpIcon size={12} />)}
-                </button>
-              ) : (
-                c.head
-              )}
-            </div>
-          ))}
-        </div>
-        {rows.length === 0 && props.empty}
-        <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {virtual.getVirtualItems().map((item) => {
-            const row = rows[item.index]!;
-            return (
+    <div className="cop-tableroom">
+      <ColumnMenu columns={props.columns} shown={columns} onToggle={toggle} />
+      <div
+        className="cop-table"
+        role="table"
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+      >
+        <div className="cop-table__scroll" ref={scroller} style={{ maxHeight }}>
+          <div className="cop-table__head" role="row" aria-rowindex={1} style={tracks}>
+            {columns.map((c) => (
               <div
-                key={rowKey(row, item.index)}
-                role="row"
-                aria-rowindex={item.index + 2}
-                tabIndex={item.index === 0 ? 0 : -1}
-                className={`cop-table__row ${onOpen ? 'cop-table__row--open' : ''} ${rowClass?.(row) ?? ''}`}
-                style={{ ...tracks, height: rowHeight, transform: `translateY(${item.start}px)` }}
-                onClick={(e) => {
-                  if (!(e.target as HTMLElement).closest('a,button')) onOpen?.(row);
-                }}
-                onKeyDown={(e) => {
-                  if (e.target !== e.currentTarget) return;
-                  if (e.key === 'Enter') onOpen?.(row);
-                  else if (e.key === 'ArrowDown') focus(item.index + 1);
-                  else if (e.key === 'ArrowUp') focus(item.index - 1);
-                  else return;
-                  e.preventDefault();
-                }}
+                key={c.key}
+                role="columnheader"
+                className={c.numeric ? 'cop-num' : undefined}
+                aria-sort={sort?.key !== c.key ? undefined : sort.down ? 'descending' : 'ascending'}
               >
-                {columns.map((c) => (
-                  <div key={c.key} role="cell" className={c.numeric ? 'cop-num' : 'cop-clip'}>
-                    {c.cell(row)}
-                  </div>
-                ))}
+                {c.sortBy ? (
+                  <button
+                    type="button"
+                    title={t('table.sort', { column: c.head })}
+                    onClick={() => sortOn(c.key)}
+                  >
+                    {c.head}
+                    {sort?.key === c.key &&
+                      (sort.down ? <SortDownIcon size={12} /> : <SortUpIcon size={12} />)}
+                  </button>
+                ) : (
+                  c.head
+                )}
               </div>
-            );
-          })}
+            ))}
+          </div>
+          {rows.length === 0 && props.empty}
+          <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+            {virtual.getVirtualItems().map((item) => {
+              const row = rows[item.index]!;
+              return (
+                <div
+                  key={rowKey(row, item.index)}
+                  role="row"
+                  aria-rowindex={item.index + 2}
+                  tabIndex={item.index === 0 ? 0 : -1}
+                  className={`cop-table__row ${onOpen ? 'cop-table__row--open' : ''} ${rowClass?.(row) ?? ''}`}
+                  style={{ ...tracks, height: rowHeight, transform: `translateY(${item.start}px)` }}
+                  onClick={(e) => {
+                    if (!(e.target as HTMLElement).closest('a,button')) onOpen?.(row);
+                  }}
+                  onKeyDown={(e) => {
+                    if (e.target !== e.currentTarget) return;
+                    if (e.key === 'Enter') onOpen?.(row);
+                    else if (e.key === 'ArrowDown') focus(item.index + 1);
+                    else if (e.key === 'ArrowUp') focus(item.index - 1);
+                    else return;
+                    e.preventDefault();
+                  }}
+                >
+                  {columns.map((c) => (
+                    <div key={c.key} role="cell" className={c.numeric ? 'cop-num' : 'cop-clip'}>
+                      {c.cell(row)}
+                    </div>
+                  ))}
+                </div>
+              );
+            })}
+          </div>
         </div>
       </div>
     </div>

@@ -5,6 +5,8 @@ export type Health = 'ok' | 'warn' | 'bad' | 'idle';
 
 /** Fewer requests than this say nothing about health. */
 const ENOUGH = 10;
+/** Fewer failed calls than this are chance, where both ends are well. */
+const ENOUGH_FAILED = 5;
 
 /**
  * Health of anything that has RED. Failing at 5 % errors (the server's own rule for `unhealthy`);
@@ -21,6 +23,21 @@ export function healthOf(red: Red | undefined, previous?: Red): Health {
     (red.p95_ms ?? 0) >= 100 &&
     (red.p95_ms ?? 0) >= 2 * (previous.p95_ms ?? Infinity);
   return slower ? 'warn' : 'ok';
+}
+
+/**
+ * Health of calls from one node to another: failing where 5 % and more fail and an end is failing,
+ * else in need of attention. From 1 % it counts only where an end is not well either: an app that
+ * answers a card declined with 402 is well, and so are the calls that are told so. The first line of
+ * Now and the lines of the topology both go by this.
+ */
+export function callHealth(calls: Red | undefined, from: Health, to: Health): Health {
+  const own = healthOf(calls);
+  if (own !== 'warn' && own !== 'bad') return own;
+  if ((calls?.errors ?? 0) < ENOUGH_FAILED) return 'ok';
+  const ends = Math.max(weightOf(from), weightOf(to));
+  if (own === 'bad') return ends >= WEIGHT.bad ? 'bad' : 'warn';
+  return ends >= WEIGHT.warn ? 'warn' : 'ok';
 }
 
 /** RED over the last fifth of a trend: what is happening at the end of the range. */

@@ -37,6 +37,7 @@ export const PlayIcon = icon('M4.5 2.5v11l9-5.5z');
 export const DownIcon = icon('M4 6l4 4 4-4');
 export const LeftIcon = icon('M10 3.5L5.5 8l4.5 4.5');
 export const RightIcon = icon('M6 3.5L10.5 8 6 12.5');
+export const ColumnsIcon = icon('M2 3h12v10H2zM6 3v10M10 3v10');
 export const CloseIcon = icon('M3.5 3.5l9 9M12.5 3.5l-9 9');
 export const SettingsIcon = icon('M2 4.5h5M11 4.5h3M9 2.8v3.4M2 11.5h3M9 11.5h5M7 9.8v3.4');
 export const ZoomOutIcon = icon(

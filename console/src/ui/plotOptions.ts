@@ -2,8 +2,8 @@ import type { RefObject } from 'react';
 import uPlot from 'uplot';
 import type { Format } from '../format/useFormat';
 import { colour } from './colours';
-import type { PlotBox } from './Plot';
-import type { Series, TimeSeriesProps } from './TimeSeries';
+import { timeTicks } from './timeAxis';
+import { SIDES, type PlotBox, type Series, type TimeSeriesProps } from './chartTypes';
 
 const FONT = '11px "Console Sans", "Pretendard Variable", system-ui, sans-serif';
 
@@ -11,9 +11,9 @@ function css(name: string): string {
   return /^(#|rgb)/.test(name) ? name : colour(name);
 }
 
-/** Times in seconds, as uPlot wants them, then one array per series. */
-export function dataOf({ times, series }: TimeSeriesProps): uPlot.AlignedData {
-  return [times.map((t) => t / 1000), ...series.map((s) => [...s.values])];
+/** Times in seconds, as uPlot wants them, a step's in its middle; then one array per series. */
+export function dataOf({ times, series, step = 0 }: TimeSeriesProps): uPlot.AlignedData {
+  return [times.map((t) => (t + step / 2) / 1000), ...series.map((s) => [...s.values])];
 }
 
 function lineOf(s: Series): uPlot.Series {
@@ -30,17 +30,9 @@ function lineOf(s: Series): uPlot.Series {
   };
 }
 
-/** Labels of the time axis: the day only where it changes. */
-function timeLabels(format: Format) {
-  return (_: uPlot, splits: number[]) => {
-    const whole = splits.length > 1 && splits[1]! - splits[0]! < 60;
-    return splits.map((s, i) => {
-      const day = new Date(s * 1000).getDate();
-      const before = i === 0 ? day : new Date(splits[i - 1]! * 1000).getDate();
-      if (day !== before) return format.dayMinute(s * 1000);
-      return whole ? format.clock(s * 1000) : format.hourMinute(s * 1000);
-    });
-  };
+function ticksOf(u: uPlot, format: Format) {
+  const { min = 0, max = 0 } = u.scales.x ?? {};
+  return timeTicks({ from: min * 1000, to: max * 1000 }, u.bbox.width / devicePixelRatio, format);
 }
 
 /** Everything uPlot needs once; what changes later is read through `latest`. */
@@ -58,7 +50,7 @@ export function optionsOf(
   return {
     ...size,
     legend: { show: false },
-    padding: [8, 8, axis ? 0 : 6, 0],
+    padding: [8, SIDES.right, axis ? 0 : 6, 0],
     cursor: {
       y: false,
       points: { size: 6 },
@@ -66,7 +58,13 @@ export function optionsOf(
       ...(group ? { sync: { key: group } } : {}),
     },
     scales: {
-      x: { time: true },
+      x: {
+        time: true,
+        range: (_u, low, high) => {
+          const { span } = latest.current;
+          return span ? [span.from / 1000, span.to / 1000] : [low, high];
+        },
+      },
       y: {
         range: (_u, low, high) => {
           const { min = 0, max = 0 } = latest.current;
@@ -85,15 +83,15 @@ export function optionsOf(
         ticks: { stroke: colour('line'), width: 1, size: 4 },
         size: 26,
         gap: 3,
-        space: 72,
-        values: timeLabels(format),
+        splits: (u) => ticksOf(u, format).map((t) => t.time / 1000),
+        values: (u) => ticksOf(u, format).map((t) => t.text),
       },
       {
         stroke: ink,
         font: FONT,
         grid,
         ticks: { show: false },
-        size: 62,
+        size: SIDES.left,
         gap: 6,
         space: size.height < 100 ? 20 : 34,
         values: (_, splits) => splits.map((v) => latest.current.format(v)),

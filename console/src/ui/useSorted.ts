@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Column } from './VirtualTable';
+import type { Column } from './column';
 
 export interface Sort {
   key: string;

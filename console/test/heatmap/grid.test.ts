@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Heatmap } from '../../src/api/contract';
-import { boxOf, cellAt, heightOf, MARGIN, middleOf, selectionOf } from '../../src/heatmap/grid';
+import {
+  boxOf,
+  cellAt,
+  heightOf,
+  MARGIN,
+  middleOf,
+  selectionOf,
+  xOf,
+} from '../../src/heatmap/grid';
 
 const MAP: Heatmap = {
   step_s: 30,
@@ -45,6 +53,16 @@ test('the box is drawn around exactly those cells', () => {
     width: 200,
     height: 60,
   });
+});
+
+test('on the axis of the page a time stands where it does on the charts', () => {
+  const from = Date.parse('2026-11-21T11:59:30Z');
+  const size = { ...SIZE, span: { from, to: from + 150_000 } };
+  // Three columns of 30 s in 150 s of 300 px; the first begins 30 s after the axis.
+  const box = boxOf(MAP, size, { column: 0, row: 0 }, { column: 0, row: 0 });
+  expect(box).toMatchObject({ left: MARGIN.left + 60, width: 60 });
+  expect(xOf(MAP, size, Date.parse(MAP.times[1]!))).toBe(MARGIN.left + 120);
+  expect(cellAt(MAP, size, MARGIN.left + 121, MARGIN.top + 1).column).toBe(1);
 });
 
 test('durations stand on the logarithmic scale of the rows', () => {

@@ -65,6 +65,21 @@ test('of two that fail, the one the other depends on is named', () => {
   expect(statusOf(overview(), [order, failing], graph).about?.app.service).toBe('payment');
 });
 
+test('where all is well but calls fail, the sentence says so, by the rule of the topology', () => {
+  const calls = (errors: number) => ({
+    nodes: [
+      { id: 'service:payment', kind: 'service' as const, name: 'payment' },
+      { id: 'external:pg', kind: 'external' as const, name: 'pg' },
+    ],
+    edges: [{ from: 'service:payment', to: 'external:pg', red: red({ errors }) }],
+    cost: overview().cost,
+  });
+  expect(statusOf(overview(), [app('payment')], calls(20)).kind).toBe('ok');
+  const status = statusOf(overview(), [app('payment')], calls(80));
+  expect(status).toMatchObject({ kind: 'calls', health: 'warn' });
+  expect(status.calls?.to).toBe('external:pg');
+});
+
 test('apps that are well keep the order of their names, whatever their rate', () => {
   const names = byAttention([
     app('b', { red: red({ count: 9000 }) }),

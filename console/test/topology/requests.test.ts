@@ -45,11 +45,11 @@ test('calls to a database are told apart by system and name, in the words in use
   expect(requestsBehind(edge(), order, db, both).attr).toBeUndefined();
 });
 
-test('an external host is looked for without its port', () => {
-  const host = node('external', 'pg-gateway.example:443');
-  expect(requestsBehind(edge(), order, host, around()).attr).toEqual([
-    'server.address=pg-gateway.example',
-  ]);
+test('an external host is looked for as its callers write it', () => {
+  const behind = (host: string) =>
+    requestsBehind(edge(), order, node('external', host), around()).attr;
+  expect(behind('pg-gateway.example')).toEqual(['server.address=pg-gateway.example']);
+  expect(behind('[::1]')).toEqual(['server.address=::1']);
 });
 
 test('a line that is not well opens the requests that failed', () => {

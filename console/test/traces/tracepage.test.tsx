@@ -48,6 +48,13 @@ const FOUND: TraceList = {
   cost: COST,
 };
 
+const LEAN = {
+  ...ORDER,
+  lean: true,
+  spans: ORDER.spans.map(({ attributes: _, ...s }) => s),
+};
+let lean = false;
+
 const asked: URL[] = [];
 
 class NoObserver {
@@ -58,12 +65,17 @@ class NoObserver {
 
 beforeEach(() => {
   asked.length = 0;
+  lean = false;
   vi.stubGlobal('ResizeObserver', NoObserver);
   vi.stubGlobal('fetch', (address: string) => {
     const url = new URL(address, 'http://localhost');
     asked.push(url);
     const answers: [RegExp, unknown][] = [
-      [/traces\/./, ORDER],
+      [
+        /spans\/./,
+        { span: { ...ORDER.spans[0], attributes: { 'http.route': '/whole' } }, cost: COST },
+      ],
+      [/traces\/./, lean ? LEAN : ORDER],
       [/traces$/, FOUND],
       [/logs$/, LOGS],
       [/attributes$/, { keys: [{ key: 'http.route', type: 'string' }] }],
@@ -159,4 +171,13 @@ test('the search asks what the URL says; a row is a link to its trace', async ()
   );
   fireEvent.click(screen.getByTitle('http.route=/a 조건 빼기'));
   expect(router.state.location.search).not.toContain('attr=');
+});
+
+test('of a large trace the attributes of the span looked at are asked for', async () => {
+  lean = true;
+  await show(page, { at: `/traces/${ORDER.trace_id}?span=${ORDER.spans[0]!.span_id}`, lang: 'en' });
+  await screen.findByText('/whole');
+  const spans = asked.filter((u) => u.pathname.includes('/spans/'));
+  expect(spans.map((u) => u.pathname.split('/').at(-1))).toEqual([ORDER.spans[0]!.span_id]);
+  expect(screen.getByLabelText('Find by app and name')).toBeDefined();
 });

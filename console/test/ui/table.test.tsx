@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { fireEvent } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { VirtualTable, type Column } from '../../src/ui/VirtualTable';
+import type { Column } from '../../src/ui/column';
+import { VirtualTable } from '../../src/ui/VirtualTable';
 import { show } from '../render';
 
 interface Row {
@@ -50,6 +51,20 @@ test('the order is remembered', async () => {
   first.unmount();
   const second = await show(table(ROWS), { lang: 'en' });
   expect(names(second.container)).toEqual(['c', 'b', 'a']);
+});
+
+test('a column can be put away, stays away, and one is always left', async () => {
+  const first = await show(table(ROWS), { lang: 'en' });
+  fireEvent.click(first.getByLabelText('Columns shown'));
+  fireEvent.click(first.getByLabelText('Name'));
+  expect(first.queryAllByRole('columnheader').map((h) => h.textContent)).toEqual(['Value']);
+  expect(first.getByLabelText('Value').hasAttribute('disabled')).toBe(true);
+  first.unmount();
+  const second = await show(table(ROWS), { lang: 'en' });
+  expect(second.queryAllByRole('columnheader').map((h) => h.textContent)).toEqual(['Value']);
+  fireEvent.click(second.getByLabelText('Columns shown'));
+  fireEvent.click(second.getByLabelText('Name'));
+  expect(second.queryAllByRole('columnheader')).toHaveLength(2);
 });
 
 test('of 100,000 rows only those in view exist', async () => {

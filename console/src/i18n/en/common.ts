@@ -18,6 +18,7 @@ export const common = {
     themeDark: 'Dark',
     signOut: 'Sign out',
     preferences: 'Preferences',
+    role: { viewer: 'viewer', operator: 'operator', admin: 'administrator' },
     signedInAs: '{{name}} · {{role}}',
   },
   time: {
@@ -115,6 +116,7 @@ export const common = {
     fatal: 'Fatal',
   },
   table: {
+    columns: 'Columns shown',
     sort: 'Sort by {{column}}',
     rows_one: '{{count}} row',
     rows_other: '{{count}} rows',

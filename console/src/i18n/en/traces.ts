@@ -103,6 +103,9 @@ export const traces = {
   fall: {
     label: 'Spans on the time axis',
     find: 'Find in this trace',
+    findLean: 'Find by app and name',
+    findLeanHint:
+      'A trace of many spans is read without attributes. Choose a span to see its attributes.',
     next: 'Next match',
     show: 'Which spans to show',
     all_one: 'All of {{number}} span',

@@ -18,6 +18,7 @@ export const common = {
     themeDark: '어둡게',
     signOut: '로그아웃',
     preferences: '환경 설정',
+    role: { viewer: '조회자', operator: '운영자', admin: '관리자' },
     signedInAs: '{{name}} · {{role}}',
   },
   time: {
@@ -111,6 +112,7 @@ export const common = {
     fatal: '치명',
   },
   table: {
+    columns: '표시할 열',
     sort: '{{column}} 기준으로 정렬',
     rows_other: '{{count}}행',
   },

@@ -94,6 +94,8 @@ export const traces = {
   fall: {
     label: '시간순 스팬',
     find: '이 트레이스에서 찾기',
+    findLean: '앱과 이름으로 찾기',
+    findLeanHint: '스팬이 많은 트레이스는 속성 없이 읽습니다. 속성은 스팬을 고르면 보입니다.',
     next: '다음 일치 항목',
     show: '보여 줄 스팬',
     all_other: '스팬 {{number}}개 모두',

@@ -6,7 +6,7 @@ import { HealthMark } from '../../ui/HealthMark';
 import { RangeLink } from '../../ui/RangeLink';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { TrendLine } from '../../ui/TrendLine';
-import type { Column } from '../../ui/VirtualTable';
+import type { Column } from '../../ui/column';
 import { redColumns } from '../service/redColumns';
 import { appPath } from '../../time/link';
 

@@ -5,7 +5,8 @@ import { useFormat } from '../../format/useFormat';
 import { useHref, type LinkParams } from '../../time/link';
 import { Empty } from '../../ui/Empty';
 import { RangeLink } from '../../ui/RangeLink';
-import { VirtualTable, type Column } from '../../ui/VirtualTable';
+import type { Column } from '../../ui/column';
+import { VirtualTable } from '../../ui/VirtualTable';
 import { opening, pinnedOf, withPinned, writeChart, type Metric } from './chart';
 import { useNavigate } from 'react-router';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/useFormat';
-import type { PlotBox } from '../../ui/Plot';
+import type { PlotBox } from '../../ui/chartTypes';
 import { RangeLink } from '../../ui/RangeLink';
 import { thinned } from './exemplars';
 import type { Exemplar } from './lines';

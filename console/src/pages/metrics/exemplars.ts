@@ -1,4 +1,4 @@
-import type { PlotBox } from '../../ui/Plot';
+import type { PlotBox } from '../../ui/chartTypes';
 import type { Exemplar } from './lines';
 
 /** An outlier must not flatten the lines: the scale reaches up to this many times their highest. */

@@ -18,8 +18,13 @@ interface Props {
 
 /** Is everything fine? Answered in a sentence; the figures follow it. */
 export function StatusLine({ overview, services, graph }: Props) {
+  const { t } = useTranslation();
   const status = statusOf(overview, services, graph);
   const words = useWords(overview);
+  const nameOf = (id: string) => {
+    const node = graph?.nodes.find((n) => n.id === id);
+    return node?.kind === 'user' ? t('now.users') : (node?.name ?? id);
+  };
   const about = status.about;
   return (
     <section className={`cop-status cop-status--${status.health}`} aria-live="polite">
@@ -34,6 +39,12 @@ export function StatusLine({ overview, services, graph }: Props) {
             <Say k="now.attention" words={words.about(about)} />
           )}
           {about && status.kind === 'slower' && <Say k="now.slower" words={words.about(about)} />}
+          {status.calls && (
+            <Say
+              k="now.calls"
+              words={words.calls(status.calls, nameOf(status.calls.from), nameOf(status.calls.to))}
+            />
+          )}
           {status.more > 0 && (
             <>
               {' '}
@@ -106,6 +117,12 @@ function useWords(overview: Overview) {
       }),
       p95: format.duration(state.red.p95_ms),
       before: format.duration(app.previous?.p95_ms),
+    }),
+    calls: (e: Graph['edges'][number], from: string, to: string): Record<string, Word> => ({
+      from,
+      to,
+      range: rangeText,
+      ratio: format.percent(e.red.error_ratio),
     }),
     change: (c: NonNullable<ServiceSummary['last_change']>): Record<string, Word> => ({
       when: { text: format.relative(c.time), node: <RelativeTime time={c.time} /> },

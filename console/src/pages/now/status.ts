@@ -1,13 +1,16 @@
 import type { Graph, Overview, ServiceSummary } from '../../api/contract';
 import { stateOf, type State } from '../../ui/health';
+import { edgeHealth, type Edge } from '../../topology/traffic';
 import { byAttention } from './attention';
 
 /** What the first line of Now says, before it is put into words. */
 export interface Status {
-  kind: 'ok' | 'failing' | 'attention' | 'slower' | 'quiet' | 'silent';
+  kind: 'ok' | 'failing' | 'attention' | 'slower' | 'calls' | 'quiet' | 'silent';
   health: State['health'];
   /** the app the sentence is about, and the figures that show its state */
   about: { app: ServiceSummary; state: State } | null;
+  /** the calls the sentence is about: all apps are well, and yet these fail */
+  calls?: Edge;
   /** how many more are failing */
   more: number;
 }
@@ -35,5 +38,16 @@ export function statusOf(
   if (services.every((s) => s.red.count === 0) && overview.red.count === 0) {
     return { kind: 'quiet', health: 'idle', about: null, more: 0 };
   }
+  const calls = graph && failingCalls(graph, services);
+  if (calls) return { kind: 'calls', health: 'warn', about: null, calls, more: 0 };
   return { kind: 'ok', health: 'ok', about: null, more: 0 };
+}
+
+/** Of the calls the topology marks those of which most fail. */
+function failingCalls(graph: Graph, services: readonly ServiceSummary[]): Edge | undefined {
+  const known = new Map(services.map((s) => [s.service, stateOf(s).health]));
+  const health = edgeHealth(graph, known);
+  return graph.edges
+    .filter((_, i) => health[i] === 'warn' || health[i] === 'bad')
+    .sort((a, b) => b.red.error_ratio - a.red.error_ratio)[0];
 }

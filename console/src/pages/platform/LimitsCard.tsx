@@ -3,7 +3,7 @@ import type { PlatformHealth } from '../../api/contract';
 import { useFormat } from '../../format/useFormat';
 import { HealthMark } from '../../ui/HealthMark';
 import { PlainTable } from '../../ui/PlainTable';
-import { limitName } from './names';
+import { nameOf } from './names';
 
 /** Counted, but nothing that anybody should mend: secrets are meant to be taken out. */
 const HARMLESS = new Set(['redacted_texts']);
@@ -35,7 +35,7 @@ export function LimitsCard({ limits }: { limits: readonly Limit[] }) {
                   health={l.folded > 0 && !HARMLESS.has(l.name) ? 'warn' : 'ok'}
                   size={14}
                 />{' '}
-                <span title={l.name}>{limitName(t, i18n, l.name)}</span>{' '}
+                <span title={l.name}>{nameOf(t, i18n, 'limitNames', l.name)}</span>{' '}
                 {l.detail && <span className="cop-dim">{l.detail}</span>}
               </>
             ),

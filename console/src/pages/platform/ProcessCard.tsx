@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { PlatformHealth } from '../../api/contract';
 import { useFormat } from '../../format/useFormat';
 import { Fact, Facts } from '../../ui/Facts';
+import { nameOf } from './names';
 
 /** What the platform itself uses, and where it listens. */
 export function ProcessCard({ health }: { health: PlatformHealth }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const { process, endpoints = [] } = health;
   return (
@@ -31,7 +32,7 @@ export function ProcessCard({ health }: { health: PlatformHealth }) {
       <ul className="cop-endpoints">
         {endpoints.map((e) => (
           <li key={`${e.name} ${e.address}`}>
-            <span>{e.name}</span>
+            <span>{nameOf(t, i18n, 'endpointNames', e.name ?? '')}</span>
             <code>{e.address}</code>
             <span className="cop-dim">{e.tls ? t('platform.tls') : t('platform.noTls')}</span>
           </li>

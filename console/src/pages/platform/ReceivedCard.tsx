@@ -3,13 +3,13 @@ import type { PlatformHealth } from '../../api/contract';
 import { useFormat } from '../../format/useFormat';
 import { HealthMark } from '../../ui/HealthMark';
 import { PlainTable } from '../../ui/PlainTable';
-import { signalName } from './names';
+import { nameOf, signalName } from './names';
 
 type Signal = PlatformHealth['receiver']['signals'][number];
 
 /** What came in, by signal, and what was refused for which reason. */
 export function ReceivedCard({ receiver }: { receiver: PlatformHealth['receiver'] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const refusedOf = (s: Signal) => s.refused.reduce((sum, r) => sum + r.items, 0);
   const refused = receiver.signals.flatMap((s) =>
@@ -53,7 +53,8 @@ export function ReceivedCard({ receiver }: { receiver: PlatformHealth['receiver'
             <li key={r.signal + r.reason}>
               <HealthMark health="warn" size={14} />
               <span>
-                {signalName(t, r.signal)} · {r.reason}
+                {signalName(t, r.signal)} ·{' '}
+                <span title={r.reason}>{nameOf(t, i18n, 'reasons', r.reason)}</span>
               </span>
               <strong>{format.count(r.items)}</strong>
             </li>

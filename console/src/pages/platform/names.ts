@@ -13,8 +13,13 @@ export function signalName(t: TFunction, signal: string | undefined): string {
   }
 }
 
-/** A limit's name in the viewer's language; one we do not know keeps its own. */
-export function limitName(t: TFunction, i18n: i18n, name: string): string {
-  const key = `platform.limitNames.${name}`;
+/** A limit's, refusal's or port's name in the viewer's language; an unknown one keeps its own. */
+export function nameOf(
+  t: TFunction,
+  i18n: i18n,
+  group: 'limitNames' | 'reasons' | 'endpointNames',
+  name: string,
+): string {
+  const key = `platform.${group}.${name}`;
   return i18n.exists(key) ? (t as (key: string) => string)(key) : name;
 }

@@ -6,7 +6,8 @@ import { healthOf } from '../../ui/health';
 import { HealthMark } from '../../ui/HealthMark';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { TrendLine } from '../../ui/TrendLine';
-import { VirtualTable, type Column } from '../../ui/VirtualTable';
+import type { Column } from '../../ui/column';
+import { VirtualTable } from '../../ui/VirtualTable';
 import { oddOneOut } from './oddOneOut';
 import { redColumns } from './redColumns';
 

@@ -7,7 +7,8 @@ import { Empty } from '../../ui/Empty';
 import { healthOf } from '../../ui/health';
 import { HealthMark } from '../../ui/HealthMark';
 import { RangeLink } from '../../ui/RangeLink';
-import { VirtualTable, type Column } from '../../ui/VirtualTable';
+import type { Column } from '../../ui/column';
+import { VirtualTable } from '../../ui/VirtualTable';
 import { redColumns } from './redColumns';
 
 const timeOf = (o: Operation) => o.red.count * (o.red.avg_ms ?? 0);

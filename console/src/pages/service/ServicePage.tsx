@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { NotFound } from '../../app/NotFound';
@@ -35,7 +35,9 @@ const isTab = (name: string): name is keyof typeof TABS => name in TABS;
 export default function ServicePage() {
   const { t } = useTranslation();
   const { service = '', tab = 'transactions' } = useParams();
-  const detail = useRanged('getService', { service });
+  const [held, hold] = useState(false);
+  // The charts share one time axis, so they stand still together.
+  const detail = useRanged('getService', { service }, held ? { every: false } : {});
   if (!isTab(tab)) return <NotFound />;
   const Body = TABS[tab];
   return (
@@ -54,7 +56,7 @@ export default function ServicePage() {
               }))}
             />
             <Suspense fallback={<Skeleton height={320} />}>
-              <Body detail={d} />
+              <Body detail={d} held={held} onHold={hold} />
             </Suspense>
           </>
         )}

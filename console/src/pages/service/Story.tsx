@@ -5,6 +5,7 @@ import { useFormat } from '../../format/useFormat';
 import { useTimeRange } from '../../time/useTimeRange';
 import { wholePoints } from '../../ui/trend';
 import { TimeSeries } from '../../ui/TimeSeries';
+import { axisOf, groupOf } from './axis';
 
 /** Rate, errors and the latency band on one time axis, every Change a flag through all three. */
 export function Story({ detail }: { detail: ServiceDetail }) {
@@ -24,10 +25,13 @@ export function Story({ detail }: { detail: ServiceDetail }) {
     }),
     [series, step_s],
   );
+  const span = axisOf(detail);
   const common = {
     times: figures.times,
     changes,
-    group: `story ${detail.service}`,
+    step: step_s * 1000,
+    ...(span ? { span } : {}),
+    group: groupOf(detail),
     onSelect: (from: number, to: number) =>
       setRange({ from: new Date(from).toISOString(), to: new Date(to).toISOString() }),
   };
@@ -50,7 +54,7 @@ export function Story({ detail }: { detail: ServiceDetail }) {
         axis={false}
         max={0.01}
         format={format.percent}
-        series={[{ label: t('red.errors'), values: figures.errors, colour: 'bad', bars: true }]}
+        series={[{ label: t('red.errors'), values: figures.errors, colour: 'bad', area: true }]}
       />
       <h2>{t('service.latency')}</h2>
       <TimeSeries
@@ -58,10 +62,11 @@ export function Story({ detail }: { detail: ServiceDetail }) {
         label={t('service.latency')}
         height={138}
         format={format.duration}
+        legend
         series={[
-          { label: t('red.p99'), values: figures.p99, colour: 'data-soft', bandTo: 2, width: 1 },
-          { label: t('red.p95'), values: figures.p95, colour: 'data', bandTo: 2 },
-          { label: t('red.p50'), values: figures.p50, colour: 'data', width: 2 },
+          { label: t('red.p99'), values: figures.p99, colour: 'data', dashed: true, width: 1 },
+          { label: t('red.p95'), values: figures.p95, colour: 'data', bandTo: 2, width: 1.5 },
+          { label: t('red.p50'), values: figures.p50, colour: 'data', width: 2.5 },
         ]}
       />
     </section>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ServiceDetail } from '../../api/contract';
@@ -14,22 +14,31 @@ import { CostLine } from '../../ui/CostLine';
 import { Empty } from '../../ui/Empty';
 import { CloseIcon } from '../../ui/icons';
 import { Skeleton } from '../../ui/Skeleton';
+import { axisOf, groupOf } from './axis';
 import { entryKind } from './entryKind';
 
 const HEIGHT = 280;
 
+interface Props {
+  detail: ServiceDetail;
+  /** the page stands still while the pointer is on the picture */
+  held: boolean;
+  onHold: (held: boolean) => void;
+}
+
 /** Every request of the app as time by duration; a box leads to the requests in it. */
-export function TransactionsTab({ detail }: { detail: ServiceDetail }) {
+export function TransactionsTab({ detail, held: over, onHold }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
   const href = useHref();
   const { range } = useTimeRange();
   const [params, setParams] = useSearchParams();
-  const [over, setOver] = useState(false);
   const operation = params.get('operation') ?? undefined;
   const errorsOnly = params.get('status') === 'error';
   const live = liveInterval(range);
+  const span = axisOf(detail);
+  useEffect(() => () => onHold(false), [onHold]);
   const map = useRanged(
     'heatmap',
     { service: detail.service, operation, columns: 120, rows: 40 },
@@ -106,8 +115,15 @@ export function TransactionsTab({ detail }: { detail: ServiceDetail }) {
                   </div>
                 </div>
               </div>
-              <div onPointerEnter={() => setOver(true)} onPointerLeave={() => setOver(false)}>
-                <HeatmapView map={m} errorsOnly={errorsOnly} height={HEIGHT} onOpen={open} />
+              <div onPointerEnter={() => onHold(true)} onPointerLeave={() => onHold(false)}>
+                <HeatmapView
+                  map={m}
+                  errorsOnly={errorsOnly}
+                  height={HEIGHT}
+                  {...(span ? { span } : {})}
+                  group={groupOf(detail)}
+                  onOpen={open}
+                />
               </div>
               <div className="cop-heat__key">
                 <span>{t('service.heat.fewer')}</span>

@@ -7,7 +7,8 @@ import { HealthMark } from '../../ui/HealthMark';
 import { RangeLink } from '../../ui/RangeLink';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { TrendLine } from '../../ui/TrendLine';
-import { VirtualTable, type Column } from '../../ui/VirtualTable';
+import type { Column } from '../../ui/column';
+import { VirtualTable } from '../../ui/VirtualTable';
 import { redColumns } from './redColumns';
 
 /** Is the newest version better or worse than the one before? */

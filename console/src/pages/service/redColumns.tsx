@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Red } from '../../api/contract';
 import type { Format } from '../../format/useFormat';
-import type { Column } from '../../ui/VirtualTable';
+import type { Column } from '../../ui/column';
 
 /** Rate, errors, p50, p95 and p99 as columns of a table. */
 export function redColumns<T>(t: TFunction, format: Format, red: (row: T) => Red): Column<T>[] {

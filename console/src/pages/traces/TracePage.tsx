@@ -20,7 +20,7 @@ export default function TracePage() {
   const id = traceId.toLowerCase();
   const query = useApi(
     'getTrace',
-    { trace_id: id, around: isTime(around) ? around : undefined },
+    { trace_id: id, around: isTime(around) ? around : undefined, detail: 'auto' },
     { enabled: ID.test(id), fresh: 60_000 },
   );
   if (!ID.test(id)) {

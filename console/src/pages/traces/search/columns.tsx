@@ -4,7 +4,7 @@ import { useFormat } from '../../../format/useFormat';
 import { HealthMark } from '../../../ui/HealthMark';
 import { RangeLink } from '../../../ui/RangeLink';
 import { RelativeTime } from '../../../ui/RelativeTime';
-import type { Column } from '../../../ui/VirtualTable';
+import type { Column } from '../../../ui/column';
 
 /** more than ever fit; the tooltip names all */
 const CHIPS = 8;

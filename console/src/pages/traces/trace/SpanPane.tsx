@@ -4,16 +4,19 @@ import { useFormat } from '../../../format/useFormat';
 import { appPath } from '../../../time/link';
 import { Fact, Facts } from '../../../ui/Facts';
 import { HealthMark } from '../../../ui/HealthMark';
+import { ProblemView } from '../../../ui/ProblemView';
 import { RangeLink } from '../../../ui/RangeLink';
+import { Skeleton } from '../../../ui/Skeleton';
 import { AttributeList } from './AttributeList';
 import { CopyButton } from './CopyButton';
-import { isError, type TraceModel } from './model';
+import type { LogsBySpan } from './logsBySpan';
+import { isError, type Node, type TraceModel } from './model';
 import { timeOnPath, type Path } from './path';
 import type { Colours } from './serviceColours';
 import { SpanEvents } from './SpanEvents';
 import { SpanLinks } from './SpanLinks';
-import type { LogsBySpan } from './TraceView';
 import type { TraceState } from './useTraceState';
+import { useWholeSpan } from './useWholeSpan';
 
 interface Props {
   model: TraceModel;
@@ -24,13 +27,16 @@ interface Props {
   ref: Ref<HTMLElement>;
 }
 
-/** Everything known about the selected span. */
-export function SpanPane({ model, path, colours, state, logs, ref }: Props) {
+/** Everything known about the selected span; made anew for each. */
+export function SpanPane(props: Props) {
+  const node = props.state.selected;
+  return node && <SpanDetails {...props} node={node} />;
+}
+
+function SpanDetails({ model, path, colours, node, logs, ref }: Props & { node: Node }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const node = state.selected;
-  if (!node) return null;
-  const { span } = node;
+  const { span, pending, problem } = useWholeSpan(model.trace, node.span);
   const onPath = timeOnPath(path, span.span_id);
   const around = {
     from: new Date(Date.parse(span.start) - 60_000).toISOString(),
@@ -152,20 +158,26 @@ export function SpanPane({ model, path, colours, state, logs, ref }: Props) {
           })}
         </p>
       )}
+      {pending && <Skeleton lines={6} />}
+      {problem && <ProblemView error={problem} />}
       <SpanEvents events={span.events ?? []} spanStart={span.start} />
-      <AttributeList
-        title={t('traces.span.attributes')}
-        none={t('traces.span.noAttributes')}
-        values={span.attributes ?? {}}
-        service={span.service}
-      />
-      <SpanLinks links={span.links ?? []} />
-      <AttributeList
-        title={t('traces.span.resource')}
-        none={t('traces.span.noAttributes')}
-        values={span.resource ?? {}}
-        closed
-      />
+      {!pending && !problem && (
+        <>
+          <AttributeList
+            title={t('traces.span.attributes')}
+            none={t('traces.span.noAttributes')}
+            values={span.attributes ?? {}}
+            service={span.service}
+          />
+          <SpanLinks links={span.links ?? []} />
+          <AttributeList
+            title={t('traces.span.resource')}
+            none={t('traces.span.noAttributes')}
+            values={span.resource ?? {}}
+            closed
+          />
+        </>
+      )}
       <p className="cop-small cop-dim">
         {span.scope?.name && (
           <>

@@ -1,9 +1,10 @@
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LogRecord, Trace } from '../../../api/contract';
+import type { Trace } from '../../../api/contract';
 import { useApi } from '../../../api/hooks';
 import { CostLine } from '../../../ui/CostLine';
 import { Legend } from './Legend';
+import { logsBySpan } from './logsBySpan';
 import { modelOf } from './model';
 import { pathOf } from './path';
 import { serviceColours } from './serviceColours';
@@ -68,17 +69,4 @@ export function TraceView({ trace }: { trace: Trace }) {
       <CostLine cost={trace.cost} />
     </div>
   );
-}
-
-export type LogsBySpan = ReadonlyMap<string, readonly LogRecord[]>;
-
-function logsBySpan(logs: readonly LogRecord[]): LogsBySpan {
-  const out = new Map<string, LogRecord[]>();
-  for (const l of logs) {
-    if (!l.span_id) continue;
-    const lines = out.get(l.span_id);
-    if (lines) lines.push(l);
-    else out.set(l.span_id, [l]);
-  }
-  return out;
 }

@@ -14,6 +14,7 @@ export function WaterfallTools({ model, state }: { model: TraceModel; state: Tra
     const next = nextFound(found, selected, back);
     if (next) state.select(next);
   };
+  const lean = model.trace.lean === true;
   const whole = view.from <= 0 && view.to >= model.length;
   const current = selected ? found.indexOf(selected) : -1;
   const choices = ONLY.filter(
@@ -25,8 +26,9 @@ export function WaterfallTools({ model, state }: { model: TraceModel; state: Tra
         <SearchIcon size={14} />
         <input
           type="search"
-          aria-label={t('traces.fall.find')}
-          placeholder={t('traces.fall.find')}
+          aria-label={t(lean ? 'traces.fall.findLean' : 'traces.fall.find')}
+          title={lean ? t('traces.fall.findLeanHint') : undefined}
+          placeholder={t(lean ? 'traces.fall.findLean' : 'traces.fall.find')}
           value={text}
           onChange={(e) => state.setText(e.target.value)}
           onKeyDown={(e) => {

@@ -7,6 +7,7 @@ import io.opencop.server.config.Config;
 import io.opencop.server.config.LoadedConfig;
 import io.opencop.server.contract.Contract;
 import io.opencop.server.message.Lang;
+import io.opencop.server.message.Message;
 import io.opencop.server.net.ConnectionGuard;
 import io.opencop.server.otlp.Budget;
 import io.opencop.server.otlp.ReceiverCounters;
@@ -74,22 +75,32 @@ public record Api(
         config.tls().behindTls());
   }
 
-  private List<HealthEndpoint.Limit> limits() {
+  private List<HealthEndpoint.Limit> limits(Lang lang) {
+    Message.Text open =
+        new Message.Text(
+            "%,d open, %,d closed as too slow".formatted(senders.connections(), senders.tooSlow()),
+            "연결됨 %,d개, 너무 느려 닫은 연결 %,d개".formatted(senders.connections(), senders.tooSlow()));
     return List.of(
         new HealthEndpoint.Limit(
             "otlp_connections",
             loaded.config().otlp().maxConnections(),
             senders.refused(),
-            senders.connections() + " open, " + senders.tooSlow() + " closed as too slow"),
+            open.in(lang)),
         new HealthEndpoint.Limit(
             "otlp_request_bytes",
             loaded.config().otlp().maxRequest().bytes(),
             counters.tooLarge(),
-            "before and after decompression"),
+            new Message.Text("before and after decompression", "압축을 풀기 전과 푼 뒤 모두").in(lang)),
         new HealthEndpoint.Limit(
-            "otlp_bytes_in_flight", budget.limit(), counters.overloaded(), "all requests together"),
+            "otlp_bytes_in_flight",
+            budget.limit(),
+            counters.overloaded(),
+            new Message.Text("all requests together", "모든 요청을 합쳐서").in(lang)),
         new HealthEndpoint.Limit(
-            "otlp_unknown_requests", 0, counters.strangers(), "paths that take no telemetry"));
+            "otlp_unknown_requests",
+            0,
+            counters.strangers(),
+            new Message.Text("paths that take no telemetry", "텔레메트리를 받지 않는 경로").in(lang)));
   }
 
   private static String missingConsole() {

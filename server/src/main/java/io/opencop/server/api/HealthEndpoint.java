@@ -17,11 +17,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The platform's own state: what the store says, what the receiver counted, what it costs. */
 final class HealthEndpoint {
-  /** A limit of the receiver and how often it was hit. */
+  /** A limit of the receiver and how often it was hit; the detail in the caller's language. */
   record Limit(String name, long limit, long folded, String detail) {}
 
   /** Problems of the store while which nothing is taken. */
@@ -30,7 +31,7 @@ final class HealthEndpoint {
   private final TelemetryStore store;
   private final ReceiverCounters counters;
   private final Budget budget;
-  private final Supplier<List<Limit>> limits;
+  private final Function<Lang, List<Limit>> limits;
   private final Supplier<List<Map<String, Object>>> listening;
   private final Queries queries;
   private final ProcessFigures.Sampler process = new ProcessFigures.Sampler();
@@ -41,7 +42,7 @@ final class HealthEndpoint {
       TelemetryStore store,
       ReceiverCounters counters,
       Budget budget,
-      Supplier<List<Limit>> limits,
+      Function<Lang, List<Limit>> limits,
       Supplier<List<Map<String, Object>>> listening,
       Queries queries,
       String version,
@@ -82,7 +83,7 @@ final class HealthEndpoint {
     all.put("store", stored(health));
     all.put("queries", queries.counters().shown(queries.load()));
     List<Object> bounds = new ArrayList<>(health.limits());
-    bounds.addAll(limits.get());
+    bounds.addAll(limits.apply(call.lang()));
     all.put("limits", bounds);
     all.put("process", process.take());
     return Reply.ok(all);
