@@ -2,6 +2,7 @@ package io.opencop.telemetry.store;
 
 import io.opencop.model.Change;
 import io.opencop.model.Signal;
+import io.opencop.model.TimeRange;
 import io.opencop.telemetry.AppendException;
 import io.opencop.telemetry.BackupStore;
 import io.opencop.telemetry.Receipt;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +60,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
   private final Builder builder;
   private final Maintenance maintenance;
   private final Templates templates;
+  private final Rehearsal rehearsal;
   private final ReadCounters cuts;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -86,6 +89,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
     builder = o.builder;
     maintenance = o.maintenance;
     templates = o.templates;
+    rehearsal = new Rehearsal(o.engine, o.dir.resolve("tmp"), this::firstQuestion);
     cuts = o.cuts;
   }
 
@@ -193,7 +197,13 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
   private DiskTelemetryStore started() {
     builder.start(journal);
     maintenance.start();
+    rehearsal.start();
     return this;
+  }
+
+  /** What the page Now asks: its roll-ups and indexes are then in memory. */
+  private void firstQuestion() {
+    overview(TimeRange.last(Duration.ofHours(1), Instant.now()));
   }
 
   @Override
@@ -315,6 +325,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
       return;
     }
     try {
+      rehearsal.close();
       journal.close();
       builder.close();
       sealLoop.close();
