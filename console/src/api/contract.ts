@@ -534,7 +534,10 @@ export interface PlatformHealth {
     disk_free_bytes?: number;
     disk_used_bytes?: number;
     last_seal_ms?: number | null;
+    /** damaged files that are set aside */
     quarantined?: number;
+    /** of those files; counted in disk_used_bytes, oldest deleted beyond a twentieth of store.retention-bytes */
+    quarantined_bytes?: number;
   };
   /** questions asked of the store since start */
   queries?: {

@@ -47,6 +47,7 @@ export function WayCard({ health }: { health: PlatformHealth }) {
         <Fact
           name={t('platform.quarantined')}
           value={format.count(store.quarantined ?? 0)}
+          note={store.quarantined_bytes ? format.bytes(store.quarantined_bytes) : undefined}
           bad={(store.quarantined ?? 0) > 0}
         />
       </Facts>

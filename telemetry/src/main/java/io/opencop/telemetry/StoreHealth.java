@@ -4,7 +4,12 @@ import io.opencop.model.Signal;
 import java.time.Instant;
 import java.util.List;
 
-/** The store's own state as the page "Platform health" shows it. Counters count since start. */
+/**
+ * The store's own state as the page "Platform health" shows it. Counters count since start.
+ *
+ * @param quarantined damaged files that are set aside, of segments and of the journal
+ * @param quarantinedBytes of them together
+ */
 public record StoreHealth(
     List<Problem> problems,
     List<Received> received,
@@ -15,6 +20,7 @@ public record StoreHealth(
     long diskUsedBytes,
     Double lastSealMs,
     int quarantined,
+    long quarantinedBytes,
     List<Limit> limits) {
 
   /**

@@ -142,6 +142,7 @@ final class HealthEndpoint {
     all.put("disk_used_bytes", health.diskUsedBytes());
     all.put("last_seal_ms", health.lastSealMs());
     all.put("quarantined", health.quarantined());
+    all.put("quarantined_bytes", health.quarantinedBytes());
     return all;
   }
 

@@ -28,10 +28,10 @@ public enum HealthMessage implements Message {
       "손상된 부분은 따로 옮기고 나머지를 제공합니다. 디스크를 점검하십시오."),
   SEGMENT_QUARANTINED(
       1504,
-      "A segment cannot be read and was set aside: {detail}.",
-      "세그먼트를 읽을 수 없어 따로 옮겼습니다: {detail}.",
-      "Its rows are missing from answers. Restore it from a backup, and check the disk.",
-      "해당 행은 응답에서 빠집니다. 백업에서 복구하고 디스크를 점검하십시오."),
+      "A sealed file is damaged and was set aside: {detail}.",
+      "봉인된 파일이 손상되어 따로 옮겼습니다: {detail}.",
+      "What it held is missing from answers. Restore it from a backup, and check the disk.",
+      "그 안의 데이터는 응답에서 빠집니다. 백업에서 복구하고 디스크를 점검하십시오."),
   JOURNAL_IO_ERROR(
       1505,
       "The journal cannot be written: {detail}. Telemetry is refused with a retryable code.",
@@ -74,6 +74,12 @@ public enum HealthMessage implements Message {
       "세그먼트의 색인이 손상되었습니다: {detail}. 세그먼트에서 다시 만듭니다.",
       "Answers stay complete. Check the disk.",
       "응답에서 빠지는 데이터는 없습니다. 디스크를 점검하십시오."),
+  JOURNAL_TRIM_FAILED(
+      1512,
+      "A journal file that is no longer needed could not be put away: {detail}.",
+      "더 이상 필요 없는 저널 파일을 정리하지 못했습니다: {detail}.",
+      "Its data is sealed; a request sent again may be stored twice. Check the disk.",
+      "데이터는 봉인되었습니다. 다시 보낸 요청이 두 번 저장될 수 있습니다. 디스크를 점검하십시오."),
   OTHER(
       1599,
       "The store reports {code}: {detail}.",

@@ -347,6 +347,7 @@ public abstract class Samples implements TelemetryReader, SqlStore, BackupStore 
         10,
         null,
         1,
+        7,
         List.of(new StoreHealth.Limit("operations_per_service", 1000, 0, null)));
   }
 }

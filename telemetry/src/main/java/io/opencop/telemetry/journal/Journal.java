@@ -81,7 +81,7 @@ public final class Journal implements AutoCloseable {
       long sealedUpTo,
       Consumer<Delivery> replayed)
       throws IOException {
-    layer.createDirectories(dir);
+    layer.createDurably(dir);
     JournalFiles files = new JournalFiles(layer, dir);
     FileTable table = new FileTable();
     JournalReplay replay = new JournalReplay(files, options, sealedUpTo, table);

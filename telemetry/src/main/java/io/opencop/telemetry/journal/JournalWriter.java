@@ -141,7 +141,7 @@ final class JournalWriter implements Runnable {
           }
           case Stop stop -> {
             commit(group);
-            stop(stop);
+            stop(stop, batch.subList(batch.indexOf(stop) + 1, batch.size()));
             return;
           }
         }
@@ -354,7 +354,10 @@ final class JournalWriter implements Runnable {
     return nextNumber - 1;
   }
 
-  private void stop(Stop stop) {
+  /**
+   * @param behind commands that were taken out of the queue together with the stop, after it
+   */
+  private void stop(Stop stop, List<Command> behind) {
     stopped = true;
     try {
       if (current != null) {
@@ -363,18 +366,23 @@ final class JournalWriter implements Runnable {
     } catch (IOException e) {
       log.warn("Journal file {} could not be closed", current.number(), e);
     }
+    behind.forEach(this::refuse);
     for (Command left = waiting.poll(); left != null; left = waiting.poll()) {
-      switch (left) {
-        case Append a -> {
-          dedup.release(a.hash);
-          gauge.giveUp(a.payload.length);
-          a.future.completeExceptionally(Journal.closed());
-        }
-        case Roll r -> r.closed.complete(nextNumber - 1);
-        case Stop s -> s.stopped.complete(null);
-      }
+      refuse(left);
     }
     deliveries.end();
     stop.stopped.complete(null);
+  }
+
+  private void refuse(Command late) {
+    switch (late) {
+      case Append a -> {
+        dedup.release(a.hash);
+        gauge.giveUp(a.payload.length);
+        a.future.completeExceptionally(Journal.closed());
+      }
+      case Roll r -> r.closed.complete(nextNumber - 1);
+      case Stop s -> s.stopped.complete(null);
+    }
   }
 }

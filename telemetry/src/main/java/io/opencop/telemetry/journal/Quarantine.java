@@ -20,7 +20,7 @@ final class Quarantine {
 
   /** Copies bytes [from, to) of a file. The name tells which, so doing it again changes nothing. */
   Path copy(FileHandle source, long number, long from, long to) throws IOException {
-    layer.createDirectories(dir);
+    layer.createDurably(dir);
     Path target = dir.resolve(JournalFiles.name(number) + "-" + from + "-" + to + ".bytes");
     if (layer.list(dir).contains(target)) {
       return target;

@@ -46,6 +46,11 @@ public final class RealFileLayer implements FileLayer {
   }
 
   @Override
+  public FileHandle adopt(Path file) throws IOException {
+    return open(file);
+  }
+
+  @Override
   public void delete(Path file) throws IOException {
     Files.deleteIfExists(file);
   }

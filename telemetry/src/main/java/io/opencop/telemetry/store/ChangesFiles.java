@@ -7,12 +7,9 @@ import io.opencop.model.Change;
 import io.opencop.model.ChangeKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,23 +65,13 @@ final class ChangesFiles {
     }
   }
 
-  static void write(Path file, List<Change> changes) throws IOException {
+  static SealedFiles.Content write(SealedFiles files, String name, List<Change> changes)
+      throws IOException {
     StringBuilder lines = new StringBuilder();
     for (Change c : changes) {
       lines.append(new String(encode(c), StandardCharsets.UTF_8)).append('\n');
     }
-    try (FileChannel out =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
-    }
+    return files.write(name, lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   static List<Change> read(Path file) throws IOException {

@@ -1,10 +1,8 @@
 package io.opencop.telemetry.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,14 +23,14 @@ final class Compactor {
   private static final long SMALL = 128 * 1024;
   private static final long DAY = 86_400_000_000_000L;
 
-  private final Path dir;
+  private final SealedFiles files;
   private final Engine engine;
   private final SegmentIndexes indexes;
   private final int compression;
 
-  Compactor(Path dir, Engine engine, SegmentIndexes indexes, int compression) {
+  Compactor(SealedFiles files, Engine engine, SegmentIndexes indexes, int compression) {
     this.indexes = indexes;
-    this.dir = dir;
+    this.files = files;
     this.engine = engine;
     this.compression = compression;
   }
@@ -75,16 +73,20 @@ final class Compactor {
     String table = first.table();
     long last = parts.stream().mapToLong(Manifest.Segment::slice).max().orElseThrow();
     String name = table + "-" + first.slice() + "-" + last + "-m.parquet";
+    // Segments merged before may be among these and have the same first and last slice.
+    for (int i = 2; Files.exists(files.path(name)); i++) {
+      name = table + "-" + first.slice() + "-" + last + "-m" + i + ".parquet";
+    }
     Set<String> columns = new TreeSet<>();
     parts.forEach(s -> columns.addAll(s.columns()));
-    String files =
+    String sources =
         parts.stream()
-            .map(s -> Sql.quote(dir.resolve(s.file()).toString()))
+            .map(s -> Sql.quote(files.path(s.file()).toString()))
             .collect(Collectors.joining(", "));
-    Path target = dir.resolve(name);
+    Path target = files.path(name);
     engine.execute(
         "COPY (SELECT * FROM read_parquet(["
-            + files
+            + sources
             + "], union_by_name = true) ORDER BY "
             + order(table)
             + ") TO "
@@ -92,14 +94,12 @@ final class Compactor {
             + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL "
             + Math.max(3, compression)
             + ", ROW_GROUP_SIZE 122880)");
-    try (FileChannel written = FileChannel.open(target, StandardOpenOption.WRITE)) {
-      written.force(true);
-    }
+    SealedFiles.Content written = files.adopt(name);
     long rows = parts.stream().mapToLong(Manifest.Segment::rows).sum();
     if (SegmentIndexes.has(table)) {
-      SegmentIndexes.write(target, indexes.read(target, columns), rows, Files.size(target));
+      SegmentIndexes.write(files, name, indexes.read(target, columns), rows, written.bytes());
     }
-    ManifestFile.forceFolder(dir);
+    files.forceNames();
     return new Manifest.Segment(
         name,
         table,
@@ -107,7 +107,8 @@ final class Compactor {
         rows,
         parts.stream().mapToLong(Manifest.Segment::minNanos).min().orElseThrow(),
         parts.stream().mapToLong(Manifest.Segment::maxNanos).max().orElseThrow(),
-        Files.size(target),
+        written.bytes(),
+        written.crc(),
         List.copyOf(columns));
   }
 

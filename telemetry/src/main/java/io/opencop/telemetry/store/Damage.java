@@ -2,57 +2,97 @@ package io.opencop.telemetry.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks, after a question has failed, which of the files it read are damaged, and sets those aside:
- * the rest is served.
+ * Looks which sealed files are damaged and sets those aside: the rest is served. Asked after a
+ * question has failed, before files are merged or backed up, and by {@link Scrub}.
  */
 final class Damage {
   private static final Logger log = LoggerFactory.getLogger(Damage.class);
 
-  private final Path segmentDir;
+  private final SealedFiles files;
   private final ManifestFile manifestFile;
   private final Slices slices;
   private final Engine engine;
-  private final Problems problems;
+  private final Quarantine quarantine;
 
   Damage(
-      Path segmentDir, ManifestFile manifestFile, Slices slices, Engine engine, Problems problems) {
-    this.segmentDir = segmentDir;
+      SealedFiles files,
+      ManifestFile manifestFile,
+      Slices slices,
+      Engine engine,
+      Quarantine quarantine) {
+    this.files = files;
     this.manifestFile = manifestFile;
     this.slices = slices;
     this.engine = engine;
-    this.problems = problems;
+    this.quarantine = quarantine;
   }
 
-  /** True where something was set aside, so that the question is worth asking again. */
-  boolean setAside(List<DataFile> files) {
-    List<String> bad = new ArrayList<>();
-    for (DataFile f : files) {
-      if (f.path().startsWith(segmentDir) && !isReadable(f.path())) {
-        bad.add(f.path().getFileName().toString());
+  /**
+   * Finds out why a question about this snapshot failed. True where something was set aside, so
+   * that it is worth asking again.
+   */
+  boolean setAside(Snapshot asked) {
+    List<String> segments = new ArrayList<>();
+    for (DataFile f : asked.files()) {
+      if (f.path().startsWith(files.dir())) {
+        segments.add(f.path().getFileName().toString());
       }
     }
+    List<String> read = new ArrayList<>(segments);
+    asked.sealedRollups().forEach(r -> read.add(r.file()));
+    List<String> bad = changed(read);
+    // One that was written wrong, or before there were checksums, is known by decoding it.
+    segments.stream().filter(s -> !bad.contains(s) && !isReadable(s)).forEach(bad::add);
+    return remove(bad);
+  }
+
+  /** Sets those aside whose bytes are not the ones that were written; true where there were any. */
+  boolean setAsideChanged(Collection<String> names) {
+    return remove(changed(names));
+  }
+
+  private List<String> changed(Collection<String> names) {
+    Map<String, Integer> sums = slices.manifest().sums();
+    List<String> bad = new ArrayList<>();
+    for (String name : names) {
+      Integer crc = sums.get(name);
+      try {
+        if (crc != null && files.sum(name).crc() != crc) {
+          bad.add(name);
+        }
+      } catch (NoSuchFileException gone) {
+        // Merged or dropped meanwhile; the manifest says whether it is missed.
+      } catch (IOException unreadable) {
+        // Perhaps a passing failure (too many open files); a sound file must not go for that.
+        log.warn("cannot read {}: {}", name, unreadable.toString());
+      }
+    }
+    return bad;
+  }
+
+  private boolean remove(List<String> bad) {
     if (bad.isEmpty()) {
       return false;
     }
-    log.warn("damaged segments are set aside: {}", bad);
+    log.warn("damaged files are set aside: {}", bad);
     try {
       synchronized (manifestFile) {
         Manifest now = slices.manifest();
-        List<Manifest.Segment> good =
-            now.segments().stream().filter(s -> !bad.contains(s.file())).toList();
-        for (String name : bad) {
-          Quarantine.setAside(segmentDir.resolve(name), problems);
-        }
-        Manifest next = now.replace(good, now.rollups(), now.changes());
+        Manifest next = now.without(bad);
+        // Only what the manifest still names: what was merged meanwhile is gone anyway.
+        List<String> named = bad.stream().filter(now.sizes()::containsKey).toList();
+        named.forEach(quarantine::setAside);
         manifestFile.write(next);
-        slices.replaced(next, segmentDir);
+        slices.replaced(next);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -61,10 +101,12 @@ final class Damage {
   }
 
   /** Every value of every column is decompressed and decoded. */
-  private boolean isReadable(Path file) {
+  private boolean isReadable(String name) {
     try {
       engine.query(
-          "SELECT bit_xor(hash(t)) FROM read_parquet(" + Sql.quote(file.toString()) + ") t",
+          "SELECT bit_xor(hash(t)) FROM read_parquet("
+              + Sql.quote(files.path(name).toString())
+              + ") t",
           List.of(),
           r -> r.getObject(1));
       return true;

@@ -2,16 +2,18 @@ package io.opencop.telemetry.store;
 
 import io.opencop.telemetry.index.SegmentIndex;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Parquet file that queries may be reading. Whoever reads holds it; a file that is no longer
  * wanted is deleted when the last reader lets go.
  */
 final class DataFile {
+  private static final Logger log = LoggerFactory.getLogger(DataFile.class);
+
   private final Path path;
   private final String table;
   private final long rows;
@@ -21,8 +23,14 @@ final class DataFile {
   private final Set<String> columns;
   private volatile SegmentIndex index;
   private volatile boolean unindexed;
+  private final Removal removal;
   private int holders;
   private boolean retired;
+
+  /** How a file is deleted. */
+  interface Removal {
+    void delete(Path path) throws IOException;
+  }
 
   DataFile(
       Path path,
@@ -31,7 +39,8 @@ final class DataFile {
       long minNanos,
       long maxNanos,
       long bytes,
-      Set<String> columns) {
+      Set<String> columns,
+      Removal removal) {
     this.path = path;
     this.table = table;
     this.rows = rows;
@@ -39,6 +48,7 @@ final class DataFile {
     this.maxNanos = maxNanos;
     this.bytes = bytes;
     this.columns = Set.copyOf(columns);
+    this.removal = removal;
   }
 
   Path path() {
@@ -115,10 +125,11 @@ final class DataFile {
   private void deleteIfUnused() {
     if (retired && holders == 0) {
       try {
-        Files.deleteIfExists(path);
-        SegmentIndexes.delete(path);
+        removal.delete(path);
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        // Nothing names it any more, and the next start deletes what nothing names. A failure here
+        // must not fail the question or the seal that was the last to let go.
+        log.warn("cannot delete {}: {}", path, e.toString());
       }
     }
   }

@@ -62,6 +62,9 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
   private final Templates templates;
   private final Rehearsal rehearsal;
   private final ReadCounters cuts;
+  private final Quarantine quarantine;
+  private final Damage damage;
+  private final FileLayer layer;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private DiskTelemetryStore(Opening o) {
@@ -91,6 +94,9 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
     templates = o.templates;
     rehearsal = new Rehearsal(o.engine, o.dir.resolve("tmp"), this::firstQuestion);
     cuts = o.cuts;
+    quarantine = o.quarantine;
+    damage = o.damage;
+    layer = o.layer;
   }
 
   /**
@@ -104,31 +110,35 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
   }
 
   /**
-   * @param layer the journal's files; another one in tests
+   * @param layer every durable file goes through it; another one in tests
    */
   public static DiskTelemetryStore open(Path dir, StoreOptions options, FileLayer layer)
       throws IOException {
     Opening o = new Opening();
     o.dir = dir;
     o.options = options;
+    o.layer = layer;
     Files.createDirectories(dir);
     o.lock = DataFolderLock.acquire(dir);
     try {
       return new DiskTelemetryStore(open(o, layer)).started();
     } catch (IOException | RuntimeException e) {
-      o.lock.close();
+      o.abandon();
       throw e;
     }
   }
 
   private static Opening open(Opening o, FileLayer layer) throws IOException {
-    Path segments = Files.createDirectories(o.dir.resolve("segments"));
+    SealedFiles files = new SealedFiles(layer, o.dir.resolve("segments"));
+    layer.createDurably(files.dir());
     Path hot = emptied(o.dir.resolve("hot"));
-    ManifestFile manifestFile = new ManifestFile(o.dir);
+    ManifestFile manifestFile = new ManifestFile(layer, o.dir);
     Manifest manifest = manifestFile.read();
     o.problems = new Problems();
-    manifest = Quarantine.check(segments, manifest, o.problems);
-    removeOrphans(segments, manifest);
+    o.quarantine =
+        new Quarantine(files, o.dir.resolve("journal").resolve("quarantine"), o.problems);
+    manifest = o.quarantine.check(manifest);
+    removeOrphans(files, manifest);
     o.catalogues = Catalogues.create();
     for (var e : manifest.catalogues().entrySet()) {
       AttributeCatalogue c = o.catalogues.byName().get(e.getKey());
@@ -138,15 +148,15 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
     }
     o.redactor = new Redactor(o.options.redact(), o.options.redactPatterns());
     RollupKeys keys = new RollupKeys(o.options.operationsPerService());
-    o.rollups = new Rollups(segments, keys);
-    o.templates = Templates.restore(segments, manifest.templates());
+    o.rollups = new Rollups(files, keys);
+    o.templates = Templates.restore(files.dir(), manifest.templates());
     o.tail = new LogTail();
     o.engine = new Engine(o.dir.resolve("tmp"), o.options.queryMemoryBytes());
-    o.indexes = new SegmentIndexes(o.engine, o.problems);
+    o.indexes = new SegmentIndexes(files, o.engine, o.problems);
     o.sql = new SqlAnswers(o.dir);
     o.slices =
         new Slices(
-            segments,
+            files,
             hot,
             manifest,
             o.templates,
@@ -161,14 +171,14 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
                     o.tail,
                     firstLog));
     for (Manifest.ChangesFile f : manifest.changes()) {
-      o.slices.restore(ChangesFiles.read(segments.resolve(f.file())));
+      o.slices.restore(ChangesFiles.read(files.path(f.file())));
     }
     o.sealLoop =
         new SealLoop(
-            segments,
+            files,
             manifestFile,
             o.slices,
-            new Sealer(segments, o.options.compression()),
+            new Sealer(files, o.options.compression()),
             o.rollups,
             o.catalogues,
             o.problems);
@@ -180,15 +190,17 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
             layer,
             manifest.sealedJournal(),
             o.builder::replayed);
-    o.damage = new Damage(segments, manifestFile, o.slices, o.engine, o.problems);
+    o.damage = new Damage(files, manifestFile, o.slices, o.engine, o.quarantine);
     o.maintenance =
         new Maintenance(
-            segments,
+            files,
             manifestFile,
             o.slices,
             o.engine,
             o.indexes,
             o.rollups,
+            o.quarantine,
+            o.damage,
             o.options,
             o.problems);
     return o;
@@ -300,14 +312,15 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
         redactor,
         builder,
         cuts,
-        templates);
+        templates,
+        quarantine);
   }
 
   @Override
   public BackupReport backup(Path target) {
     seal();
     try {
-      Backup.Report report = Backup.write(dir, slices, target);
+      Backup.Report report = Backup.write(layer, dir, slices, damage, target);
       return new BackupReport(report.path().toString(), report.files(), report.bytes());
     } catch (IOException e) {
       throw new IllegalArgumentException("path: " + e.getMessage(), e);
@@ -327,8 +340,8 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
     try {
       rehearsal.close();
       journal.close();
-      builder.close();
       sealLoop.close();
+      builder.close();
       maintenance.close();
       closeReading();
       lock.close();
@@ -363,7 +376,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
   }
 
   /** Files of a slice whose sealing a crash cut short. */
-  private static void removeOrphans(Path segments, Manifest manifest) throws IOException {
+  private static void removeOrphans(SealedFiles files, Manifest manifest) throws IOException {
     Set<String> named = new HashSet<>();
     for (Manifest.Segment s : manifest.segments()) {
       named.add(s.file());
@@ -372,12 +385,10 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
     manifest.rollups().forEach(r -> named.add(r.file()));
     manifest.changes().forEach(c -> named.add(c.file()));
     named.add(String.valueOf(manifest.templates()));
-    try (Stream<Path> files = Files.list(segments)) {
-      for (Path f : files.toList()) {
-        if (!named.contains(f.getFileName().toString())
-            && !f.toString().endsWith(Quarantine.SUFFIX)) {
-          Files.delete(f);
-        }
+    for (Path f : files.layer().list(files.dir())) {
+      if (!named.contains(f.getFileName().toString())
+          && !f.toString().endsWith(Quarantine.SUFFIX)) {
+        files.layer().delete(f);
       }
     }
   }
@@ -396,6 +407,8 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
     Engine engine;
     SegmentIndexes indexes;
     Damage damage;
+    Quarantine quarantine;
+    FileLayer layer;
     SqlAnswers sql;
     Problems problems;
     Slices slices;
@@ -403,5 +416,19 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
     Journal journal;
     Builder builder;
     Maintenance maintenance;
+
+    /** What had been started when opening failed. */
+    void abandon() throws IOException {
+      if (journal != null) {
+        journal.close();
+      }
+      if (sql != null) {
+        sql.close();
+      }
+      if (engine != null) {
+        engine.close();
+      }
+      lock.close();
+    }
   }
 }

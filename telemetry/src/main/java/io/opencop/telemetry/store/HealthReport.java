@@ -35,14 +35,14 @@ final class HealthReport {
       Redactor redactor,
       Builder builder,
       ReadCounters cuts,
-      Templates templates) {
+      Templates templates,
+      Quarantine quarantine) {
     JournalStats j = journal.stats();
     Manifest manifest = slices.manifest();
     List<StoreHealth.Problem> all = new ArrayList<>(journal.problems());
-    int quarantined = 0;
+    Quarantine.Held held = quarantine.held();
     for (StoreHealth.Problem p : problems.now()) {
       boolean segment = p.code().startsWith("segment_quarantined:");
-      quarantined += segment ? 1 : 0;
       all.add(segment ? new StoreHealth.Problem("segment_quarantined", p.args(), p.since()) : p);
     }
     if (builder.badFrames() > 0) {
@@ -57,6 +57,7 @@ final class HealthReport {
       stored.add(one);
       used += one.bytes();
     }
+    used += held.bytes();
     used += manifest.rollups().stream().mapToLong(Manifest.RollupFile::bytes).sum();
     return new StoreHealth(
         all,
@@ -68,7 +69,8 @@ final class HealthReport {
         dir.toFile().getUsableSpace(),
         used,
         sealLoop.lastSealMs(),
-        quarantined,
+        held.count(),
+        held.bytes(),
         limits(options, counters, keys, catalogues, redactor, cuts, templates));
   }
 

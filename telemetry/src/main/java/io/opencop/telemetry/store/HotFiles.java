@@ -10,6 +10,7 @@ import io.opencop.telemetry.parquet.ParquetWriter;
 import io.opencop.telemetry.parquet.WriteOptions;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -96,7 +97,8 @@ final class HotFiles {
               table.times().min(),
               table.times().max(),
               written.bytes(),
-              columnNames(written));
+              columnNames(written),
+              Files::deleteIfExists);
       if (SegmentIndexes.has(table.name())) {
         file.indexed(SegmentIndex.of(columns, rows));
       }

@@ -2,8 +2,12 @@ package io.opencop.telemetry.store;
 
 import io.opencop.telemetry.ingest.AttributeCatalogue;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is sealed. The one truth after a crash: a file that is not named here does not exist, a
@@ -30,12 +34,14 @@ record Manifest(
     long logRows,
     boolean everReceived) {
 
-  static final int FORMAT = 1;
+  /** 2 added checksums; a file sealed before has none. */
+  static final int FORMAT = 2;
 
   /**
    * @param table spans, logs, series, points or histograms
    * @param slice number of the journal file it came from; of the first one where several were
    *     merged
+   * @param crc CRC32C of the file; null where format 1 wrote it
    */
   record Segment(
       String file,
@@ -45,14 +51,57 @@ record Manifest(
       long minNanos,
       long maxNanos,
       long bytes,
+      Integer crc,
       List<String> columns) {}
 
-  record RollupFile(String file, long stepNanos, long fromNanos, long toNanos, long bytes) {}
+  record RollupFile(
+      String file, long stepNanos, long fromNanos, long toNanos, long bytes, Integer crc) {}
 
-  record ChangesFile(String file, long minNanos, long maxNanos, long bytes) {}
+  record ChangesFile(String file, long minNanos, long maxNanos, long bytes, Integer crc) {}
 
   static Manifest empty() {
     return new Manifest(FORMAT, 0, List.of(), List.of(), List.of(), null, Map.of(), 0, false);
+  }
+
+  /** Every sealed file by name, in the order they were sealed, and its bytes. */
+  Map<String, Long> sizes() {
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    rollups.forEach(r -> sizes.put(r.file(), r.bytes()));
+    changes.forEach(c -> sizes.put(c.file(), c.bytes()));
+    segments.forEach(s -> sizes.put(s.file(), s.bytes()));
+    return sizes;
+  }
+
+  /** CRC32C by file, of those that have one. */
+  Map<String, Integer> sums() {
+    Map<String, Integer> sums = new HashMap<>();
+    rollups.forEach(r -> sums.put(r.file(), r.crc()));
+    changes.forEach(c -> sums.put(c.file(), c.crc()));
+    segments.forEach(s -> sums.put(s.file(), s.crc()));
+    sums.values().removeIf(Objects::isNull);
+    return sums;
+  }
+
+  /** The same without these files. */
+  Manifest without(Collection<String> names) {
+    return replace(
+        segments.stream().filter(s -> !names.contains(s.file())).toList(),
+        rollups.stream().filter(r -> !names.contains(r.file())).toList(),
+        changes.stream().filter(c -> !names.contains(c.file())).toList());
+  }
+
+  /** The same as this program writes it. */
+  Manifest migrated() {
+    return new Manifest(
+        FORMAT,
+        sealedJournal,
+        segments,
+        rollups,
+        changes,
+        templates,
+        catalogues,
+        logRows,
+        everReceived);
   }
 
   /** The same with one slice more. */

@@ -3,14 +3,11 @@ package io.opencop.telemetry.store;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.opencop.telemetry.journal.FileLayer;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
@@ -22,10 +19,18 @@ final class ManifestFile {
   private static final ObjectMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
+  private static final String NAME = "manifest.json";
+  private static final String NEXT = "manifest.next";
+
+  private final SealedFiles files;
   private final Path path;
 
-  ManifestFile(Path dir) {
-    path = dir.resolve("manifest.json");
+  /**
+   * @param dir the data folder
+   */
+  ManifestFile(FileLayer layer, Path dir) {
+    files = new SealedFiles(layer, dir);
+    path = files.path(NAME);
   }
 
   /**
@@ -53,34 +58,15 @@ final class ManifestFile {
               + Manifest.FORMAT
               + ". Start a newer OpenCOP on this data folder.");
     }
-    return JSON.treeToValue(tree, Manifest.class);
+    return JSON.treeToValue(tree, Manifest.class).migrated();
   }
 
   void write(Manifest manifest) throws IOException {
     byte[] body = JSON.writeValueAsBytes(manifest);
     byte[] tail = ("\n" + crc(body, body.length) + "\n").getBytes(StandardCharsets.US_ASCII);
-    Path next = path.resolveSibling("manifest.next");
-    try (FileChannel out =
-        FileChannel.open(
-            next,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer[] parts = {ByteBuffer.wrap(body), ByteBuffer.wrap(tail)};
-      while (parts[1].hasRemaining()) {
-        out.write(parts);
-      }
-      out.force(true);
-    }
-    Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceFolder(path.getParent());
-  }
-
-  /** Makes names in a folder durable. */
-  static void forceFolder(Path dir) throws IOException {
-    try (FileChannel folder = FileChannel.open(dir, StandardOpenOption.READ)) {
-      folder.force(true);
-    }
+    files.write(NEXT, body, tail);
+    files.replace(NEXT, NAME);
+    files.forceNames();
   }
 
   private static String crc(byte[] bytes, int length) {

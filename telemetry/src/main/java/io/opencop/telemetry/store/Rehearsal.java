@@ -8,6 +8,7 @@ import io.opencop.telemetry.columns.LongColumn;
 import io.opencop.telemetry.columns.StringColumn;
 import io.opencop.telemetry.columns.Table;
 import io.opencop.telemetry.ingest.Catalogues;
+import io.opencop.telemetry.journal.RealFileLayer;
 import io.opencop.telemetry.parquet.FileSummary;
 import io.opencop.telemetry.parquet.ParquetWriter;
 import io.opencop.telemetry.parquet.WriteOptions;
@@ -98,9 +99,12 @@ final class Rehearsal {
     TimeRange hour = TimeRange.last(Duration.ofHours(1), now);
     try {
       DataFile file = write(path, Nanos.of(hour.from()));
-      Snapshot snapshot = new Snapshot(List.of(file), List.of(), List.of(), List.of(), true);
+      Snapshot snapshot =
+          new Snapshot(List.of(file), List.of(), List.of(), List.of(), true, Manifest.empty());
+      SealedFiles files = new SealedFiles(new RealFileLayer(), dir);
       SpanReads spans =
-          new SpanReads(engine, new SegmentIndexes(engine, new Problems()), Catalogues.create());
+          new SpanReads(
+              engine, new SegmentIndexes(files, engine, new Problems()), Catalogues.create());
       TraceQuery query =
           new TraceQuery(
               hour,
@@ -163,7 +167,8 @@ final class Rehearsal {
           from,
           from + ROWS * 1_000_000L,
           written.bytes(),
-          HotFiles.columnNames(written));
+          HotFiles.columnNames(written),
+          Files::deleteIfExists);
     }
   }
 }

@@ -10,11 +10,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +30,7 @@ final class Rollups {
 
   private static final int CACHED_BYTES = 96 << 20;
 
-  private final Path dir;
+  private final SealedFiles files;
   private final RollupKeys keys;
   private final RollupCodec codec;
   private final Map<String, Cached> cache = new LinkedHashMap<>(64, 0.75f, true);
@@ -42,8 +38,8 @@ final class Rollups {
 
   private record Cached(Rollup rollup, long bytes) {}
 
-  Rollups(Path dir, RollupKeys keys) {
-    this.dir = dir;
+  Rollups(SealedFiles files, RollupKeys keys) {
+    this.files = files;
     this.keys = keys;
     codec = new RollupCodec(keys);
   }
@@ -54,35 +50,29 @@ final class Rollups {
 
   /** Writes a slice's roll-ups at all resolutions. */
   List<Manifest.RollupFile> write(long slice, Rollup finest) throws IOException {
-    List<Manifest.RollupFile> files = new ArrayList<>();
+    List<Manifest.RollupFile> written = new ArrayList<>();
     for (int factor : FACTORS) {
       Rollup rollup = factor == 1 ? finest : finest.coarser(factor);
       String name = "rollup-" + slice + "-" + rollup.stepNanos() / 1_000_000_000L + "s.bin";
-      files.add(write(name, rollup));
+      written.add(write(name, rollup));
     }
-    return files;
+    return written;
   }
 
   Manifest.RollupFile write(String name, Rollup rollup) throws IOException {
     byte[] bytes = codec.encode(rollup);
-    try (FileChannel out =
-        FileChannel.open(
-            dir.resolve(name),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        out.write(buffer);
-      }
-      out.force(true);
-    }
+    SealedFiles.Content written = files.write(name, bytes);
     if (rollup.stepNanos() == RollupBuilder.STEP_NANOS) {
       put(name, rollup, bytes.length);
     }
     CellBounds bounds = CellBounds.of(rollup);
     return new Manifest.RollupFile(
-        name, rollup.stepNanos(), bounds.fromNanos(), bounds.toNanos(), bytes.length);
+        name,
+        rollup.stepNanos(),
+        bounds.fromNanos(),
+        bounds.toNanos(),
+        bytes.length,
+        written.crc());
   }
 
   Rollup read(Manifest.RollupFile file) throws IOException {
@@ -93,7 +83,7 @@ final class Rollups {
       }
     }
     Rollup rollup;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(dir.resolve(file.file())))) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(files.path(file.file())))) {
       rollup = codec.decode(in);
     }
     put(file.file(), rollup, file.bytes());

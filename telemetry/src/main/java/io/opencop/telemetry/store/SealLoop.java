@@ -6,7 +6,6 @@ import io.opencop.telemetry.ingest.AttributeCatalogue;
 import io.opencop.telemetry.ingest.Catalogues;
 import io.opencop.telemetry.journal.Journal;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ final class SealLoop {
   private static final Logger log = LoggerFactory.getLogger(SealLoop.class);
   private static final long RETRY_MILLIS = 1000;
 
-  private final Path segmentDir;
+  private final SealedFiles files;
   private final ManifestFile manifestFile;
   private final Slices slices;
   private final Sealer sealer;
@@ -32,16 +31,17 @@ final class SealLoop {
   private final Problems problems;
   private volatile Double lastSealMs;
   private volatile boolean closed;
+  private String oldTemplates;
 
   SealLoop(
-      Path segmentDir,
+      SealedFiles files,
       ManifestFile manifestFile,
       Slices slices,
       Sealer sealer,
       Rollups rollups,
       Catalogues catalogues,
       Problems problems) {
-    this.segmentDir = segmentDir;
+    this.files = files;
     this.manifestFile = manifestFile;
     this.slices = slices;
     this.sealer = sealer;
@@ -54,31 +54,63 @@ final class SealLoop {
     return lastSealMs;
   }
 
+  /** What cannot be sealed now stays in the journal; it is sealed after the next start. */
   void close() {
     closed = true;
   }
 
   /** Seals the slice and deletes its journal file; returns when both is done, or at close. */
   void seal(HotSlice slice, Journal journal) {
-    while (!closed) {
+    long start = System.nanoTime();
+    String templatesBefore = slices.manifest().templates();
+    if (!commit(slice)) {
+      return;
+    }
+    lastSealMs = (System.nanoTime() - start) / 1e6;
+    try {
+      journal.delete(slice.journalFile());
+      dropTemplates(templatesBefore);
+      problems.clear("journal_trim_failed");
+    } catch (IOException e) {
+      // It is sealed and must not be sealed again: its rows would count twice. The file goes with
+      // the next slice's, or at the next start.
+      log.warn("cannot delete journal file {}: {}", slice.journalFile(), e.toString());
+      problems.report("journal_trim_failed", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Writes the slice and names it in the manifest, as often as it takes; false if given up. */
+  private boolean commit(HotSlice slice) {
+    // A later slice must not be sealed without this one: "sealed up to n" would lose it.
+    while (!slices.isSealingOver()) {
       try {
-        long start = System.nanoTime();
-        Manifest next = write(slice);
+        Manifest added = write(slice);
         synchronized (manifestFile) {
-          next = next(slice.journalFile(), next);
+          Manifest next = next(slice.journalFile(), added);
           manifestFile.write(next);
-          slices.sealed(slice, next, segmentDir);
+          slices.sealed(slice, next);
         }
-        journal.delete(slice.journalFile());
-        lastSealMs = (System.nanoTime() - start) / 1e6;
         problems.clear("seal_failed");
-        return;
-      } catch (IOException e) {
-        log.warn("cannot seal slice {}: {}", slice.journalFile(), e.toString());
+        return true;
+      } catch (IOException | RuntimeException e) {
+        log.warn("cannot seal slice {}", slice.journalFile(), e);
         problems.report("seal_failed", String.valueOf(e.getMessage()));
-        pause();
+        if (closed) {
+          slices.sealingIsOver();
+        } else {
+          pause();
+        }
       }
     }
+    return false;
+  }
+
+  /** The templates before the last ones go; a backup that began with the last may still copy. */
+  private void dropTemplates(String before) throws IOException {
+    if (oldTemplates != null) {
+      files.delete(oldTemplates);
+    }
+    oldTemplates = before;
   }
 
   /** A manifest that holds only what this slice adds. */
@@ -87,8 +119,8 @@ final class SealLoop {
     List<Manifest.RollupFile> rollupFiles =
         segments.isEmpty() ? List.of() : rollups.write(slice.journalFile(), slice.rollup());
     List<Manifest.ChangesFile> changes = changes(slice);
-    String templateFile = Templates.write(segmentDir, slice.journalFile(), slice.templates());
-    ManifestFile.forceFolder(segmentDir);
+    String templateFile = Templates.write(files, slice.journalFile(), slice.templates());
+    files.forceNames();
     return Manifest.empty()
         .plus(
             slice.journalFile(),
@@ -119,12 +151,12 @@ final class SealLoop {
       return List.of();
     }
     String name = "changes-" + slice.journalFile() + ".jsonl";
-    ChangesFiles.write(segmentDir.resolve(name), all);
+    SealedFiles.Content written = ChangesFiles.write(files, name, all);
     Instant min = all.stream().map(Change::time).min(Instant::compareTo).orElseThrow();
     Instant max = all.stream().map(Change::time).max(Instant::compareTo).orElseThrow();
     return List.of(
         new Manifest.ChangesFile(
-            name, Nanos.of(min), Nanos.of(max), segmentDir.resolve(name).toFile().length()));
+            name, Nanos.of(min), Nanos.of(max), written.bytes(), written.crc()));
   }
 
   private Map<String, List<AttributeCatalogue.Entry>> known() {

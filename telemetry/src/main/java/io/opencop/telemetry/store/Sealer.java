@@ -11,12 +11,10 @@ import io.opencop.telemetry.parquet.FileSummary;
 import io.opencop.telemetry.parquet.ParquetWriter;
 import io.opencop.telemetry.parquet.WriteOptions;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Writes a slice's tables as segments: sorted, compressed, forced to disk. Rows whose time lies far
@@ -27,12 +25,12 @@ final class Sealer {
   private static final long HOUR = 3_600_000_000_000L;
   private static final int SAMPLE = 1024;
 
-  private final Path dir;
+  private final SealedFiles files;
   private final int compression;
   private final ParquetWriter writer = new ParquetWriter();
 
-  Sealer(Path dir, int compression) {
-    this.dir = dir;
+  Sealer(SealedFiles files, int compression) {
+    this.files = files;
     this.compression = compression;
   }
 
@@ -107,28 +105,27 @@ final class Sealer {
       long slice, String part, SliceTable table, Table columns, Rows rows, long min, long max)
       throws IOException {
     String name = table.name() + "-" + slice + part + ".parquet";
-    try (FileChannel out =
-        FileChannel.open(
-            dir.resolve(name),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      FileSummary written = writer.write(columns, table.order(rows), options(table.name()), out);
-      out.force(true);
-      if (SegmentIndexes.has(table.name())) {
-        SegmentIndexes.write(
-            dir.resolve(name), SegmentIndex.of(columns, rows), written.rows(), written.bytes());
-      }
-      return new Manifest.Segment(
-          name,
-          table.name(),
-          slice,
-          written.rows(),
-          min,
-          max,
-          written.bytes(),
-          written.columns().stream().map(ColumnSummary::name).sorted().toList());
+    AtomicReference<FileSummary> summary = new AtomicReference<>();
+    SealedFiles.Content content =
+        files.write(
+            name,
+            out ->
+                summary.set(writer.write(columns, table.order(rows), options(table.name()), out)));
+    FileSummary written = summary.get();
+    if (SegmentIndexes.has(table.name())) {
+      SegmentIndexes.write(
+          files, name, SegmentIndex.of(columns, rows), written.rows(), written.bytes());
     }
+    return new Manifest.Segment(
+        name,
+        table.name(),
+        slice,
+        written.rows(),
+        min,
+        max,
+        written.bytes(),
+        content.crc(),
+        written.columns().stream().map(ColumnSummary::name).sorted().toList());
   }
 
   private WriteOptions options(String table) {

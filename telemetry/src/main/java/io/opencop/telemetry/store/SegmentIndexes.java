@@ -5,7 +5,6 @@ import io.opencop.telemetry.index.SegmentIndex;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,11 +27,13 @@ final class SegmentIndexes {
   private static final Pattern TRACE_ID = Pattern.compile("[0-9a-fA-F]{32}");
   private static final List<String> TABLES = List.of("spans", "logs");
 
+  private final SealedFiles files;
   private final Engine engine;
   private final Problems problems;
   private volatile boolean closed;
 
-  SegmentIndexes(Engine engine, Problems problems) {
+  SegmentIndexes(SealedFiles files, Engine engine, Problems problems) {
+    this.files = files;
     this.engine = engine;
     this.problems = problems;
   }
@@ -51,19 +52,10 @@ final class SegmentIndexes {
   }
 
   /** Writes the index of a segment and forces it; the folder is the caller's to force. */
-  static void write(Path segment, SegmentIndex index, long rows, long bytes) throws IOException {
-    ByteBuffer file = IndexCodec.encode(index, rows, bytes);
-    try (FileChannel out =
-        FileChannel.open(
-            path(segment),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      while (file.hasRemaining()) {
-        out.write(file);
-      }
-      out.force(true);
-    }
+  static void write(SealedFiles files, String segment, SegmentIndex index, long rows, long bytes)
+      throws IOException {
+    ByteBuffer encoded = IndexCodec.encode(index, rows, bytes);
+    files.write(name(segment), out -> out.write(encoded));
   }
 
   /** Null where nothing is known, so that the file must be read. */
@@ -134,7 +126,7 @@ final class SegmentIndexes {
   private void make(DataFile file) throws IOException {
     try {
       SegmentIndex index = read(file.path(), file.columns());
-      write(file.path(), index, file.rows(), file.bytes());
+      write(files, file.path().getFileName().toString(), index, file.rows(), file.bytes());
       file.indexed(index);
     } catch (Engine.QueryException e) {
       if (!closed) {
@@ -176,10 +168,6 @@ final class SegmentIndexes {
       bytes += has(s.table()) ? dir.resolve(name(s.file())).toFile().length() : 0;
     }
     return bytes;
-  }
-
-  static void delete(Path segment) throws IOException {
-    Files.deleteIfExists(path(segment));
   }
 
   /** No more indexes are made: the engine is about to go. */

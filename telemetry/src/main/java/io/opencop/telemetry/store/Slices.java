@@ -34,6 +34,7 @@ final class Slices {
 
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition moved = lock.newCondition();
+  private final SealedFiles files;
   private final Path hotDir;
   private final ParquetWriter hotWriter = new ParquetWriter();
   private final LongFunction<SliceBuilder> newBuilder;
@@ -46,35 +47,41 @@ final class Slices {
   private HotSlice current;
   private long builtSequence;
   private long logRows;
+  private boolean sealingOver;
 
   /**
    * @param newBuilder makes a slice's builder, given the number of its first log record
    */
   Slices(
-      Path segmentDir,
+      SealedFiles files,
       Path hotDir,
       Manifest manifest,
       Templates templates,
       LongFunction<SliceBuilder> newBuilder) {
+    this.files = files;
     this.hotDir = hotDir;
     this.newBuilder = newBuilder;
     this.templates = templates;
     this.manifest = manifest;
     logRows = manifest.logRows();
     for (Manifest.Segment s : manifest.segments()) {
-      sealed.put(s.file(), file(segmentDir, s));
+      sealed.put(s.file(), file(s));
     }
   }
 
-  static DataFile file(Path segmentDir, Manifest.Segment s) {
+  private DataFile file(Manifest.Segment s) {
     return new DataFile(
-        segmentDir.resolve(s.file()),
+        files.path(s.file()),
         s.table(),
         s.rows(),
         s.minNanos(),
         s.maxNanos(),
         s.bytes(),
-        Set.copyOf(s.columns()));
+        Set.copyOf(s.columns()),
+        path -> {
+          files.delete(s.file());
+          files.delete(SegmentIndexes.name(s.file()));
+        });
   }
 
   /** Takes up Changes read from files. */
@@ -121,7 +128,7 @@ final class Slices {
   void awaitRoom() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (sealing.size() > WAITING) {
+      while (sealing.size() > WAITING && !sealingOver) {
         moved.await();
       }
     } finally {
@@ -133,7 +140,7 @@ final class Slices {
   void awaitSealed() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (!sealing.isEmpty()) {
+      while (!sealing.isEmpty() && !sealingOver) {
         moved.await();
       }
     } finally {
@@ -141,11 +148,28 @@ final class Slices {
     }
   }
 
+  /** The store closes and a slice could not be sealed: nobody waits for the sealer any more. */
+  void sealingIsOver() {
+    locked(() -> {
+      sealingOver = true;
+      moved.signalAll();
+    });
+  }
+
+  boolean isSealingOver() {
+    lock.lock();
+    try {
+      return sealingOver;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The segments of a slice are in the manifest: from now on they stand for it. */
-  void sealed(HotSlice slice, Manifest next, Path segmentDir) {
+  void sealed(HotSlice slice, Manifest next) {
     locked(() -> {
       for (Manifest.Segment s : next.segments()) {
-        sealed.computeIfAbsent(s.file(), f -> file(segmentDir, s));
+        sealed.computeIfAbsent(s.file(), f -> file(s));
       }
       manifest = next;
       sealing.remove(slice);
@@ -155,12 +179,12 @@ final class Slices {
   }
 
   /** Segments were merged or dropped: files that are no longer named go when nobody reads them. */
-  void replaced(Manifest next, Path segmentDir) {
+  void replaced(Manifest next) {
     locked(() -> {
       Set<String> named = new HashSet<>();
       for (Manifest.Segment s : next.segments()) {
         named.add(s.file());
-        sealed.computeIfAbsent(s.file(), f -> file(segmentDir, s));
+        sealed.computeIfAbsent(s.file(), f -> file(s));
       }
       sealed
           .entrySet()
@@ -234,7 +258,8 @@ final class Slices {
           manifest.rollups(),
           rollups,
           List.copyOf(changes),
-          manifest.everReceived() || !hot.isEmpty());
+          manifest.everReceived() || !hot.isEmpty(),
+          manifest);
     } finally {
       lock.unlock();
     }
@@ -247,7 +272,8 @@ final class Slices {
       List<DataFile> files =
           sealed.values().stream().filter(f -> tables.contains(f.table())).toList();
       files.forEach(DataFile::hold);
-      return new Snapshot(files, List.of(), List.of(), List.of(), manifest.everReceived());
+      return new Snapshot(
+          files, List.of(), List.of(), List.of(), manifest.everReceived(), manifest);
     } finally {
       lock.unlock();
     }

@@ -13,13 +13,15 @@ import java.util.List;
  * @param sealedRollups roll-up files of all resolutions
  * @param hotRollups roll-ups not yet in files, at the finest resolution
  * @param changes all Changes, by time
+ * @param manifest of the same moment
  */
 record Snapshot(
     List<DataFile> files,
     List<Manifest.RollupFile> sealedRollups,
     List<Rollup> hotRollups,
     List<Change> changes,
-    boolean everReceived)
+    boolean everReceived,
+    Manifest manifest)
     implements AutoCloseable {
 
   /** Files of one table that may hold rows of the range. */

@@ -294,8 +294,8 @@ class StoreAnswers implements TelemetryReader, SqlStore {
     try (Snapshot snapshot = slices.snapshot(tables, withRollups)) {
       try {
         return reading.answer(question.apply(snapshot, reading));
-      } catch (Engine.QueryException e) {
-        if (!damage.setAside(snapshot.files())) {
+      } catch (Engine.QueryException | UncheckedIOException e) {
+        if (!damage.setAside(snapshot)) {
           throw e;
         }
       }

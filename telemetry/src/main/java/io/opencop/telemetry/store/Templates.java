@@ -11,11 +11,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,24 +138,12 @@ final class Templates implements TemplateMiner {
   }
 
   /** Writes what {@link #toBytes} gave; returns the file's name. */
-  static String write(Path dir, long slice, byte[] state) throws IOException {
+  static String write(SealedFiles files, long slice, byte[] state) throws IOException {
     String name = "templates-" + slice + ".bin";
     CRC32C crc = new CRC32C();
     crc.update(state);
     ByteBuffer head = ByteBuffer.allocate(12).putInt(MAGIC).putInt(FORMAT);
-    head.putInt((int) crc.getValue()).flip();
-    ByteBuffer[] parts = {head, ByteBuffer.wrap(state)};
-    try (FileChannel out =
-        FileChannel.open(
-            dir.resolve(name),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      while (parts[1].hasRemaining()) {
-        out.write(parts);
-      }
-      out.force(true);
-    }
+    files.write(name, head.putInt((int) crc.getValue()).array(), state);
     return name;
   }
 

@@ -60,6 +60,11 @@ public final class FaultyFileLayer implements FileLayer {
   }
 
   @Override
+  public FileHandle adopt(Path file) throws IOException {
+    return new Handle(inner.adopt(file));
+  }
+
+  @Override
   public void delete(Path file) throws IOException {
     inner.delete(file);
   }

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * A disk that forgets, at a power cut, what was not forced: writes, and names whose folder was not
@@ -25,7 +27,7 @@ public final class LossyDisk {
   @SuppressWarnings("ArrayRecordComponent")
   private record Change(long at, byte[] before, byte[] after, long sizeBefore) {}
 
-  /** One unsynced change of a name: {@code undo} takes it back. */
+  /** One unsynced change of a name in {@code dir}: {@code undo} takes it back. */
   private record NameChange(Path dir, Undo undo) {}
 
   private interface Undo {
@@ -38,6 +40,7 @@ public final class LossyDisk {
   private final List<NameChange> unsynced = new ArrayList<>();
   private Boot boot = new Boot();
   private int buried;
+  private long operations;
   private int operationsLeft = Integer.MAX_VALUE;
 
   /**
@@ -55,6 +58,16 @@ public final class LossyDisk {
   /** The platform dies after so many more operations; {@link #kill} or a power cut must follow. */
   public synchronized void dieAfter(int operations) {
     operationsLeft = operations;
+  }
+
+  /** Whether {@link #dieAfter} has come true. */
+  public synchronized boolean isDead() {
+    return operationsLeft == 0;
+  }
+
+  /** Operations so far: which of them a crash can come between. */
+  public synchronized long operations() {
+    return operations;
   }
 
   /** The platform is killed, the machine runs on: nothing is lost, the old layer is dead. */
@@ -75,13 +88,40 @@ public final class LossyDisk {
         lose(e.getKey(), e.getValue(), random);
       }
       unforced.clear();
-      int keep = random.nextInt(unsynced.size() + 1);
-      for (int i = unsynced.size() - 1; i >= keep; i--) {
-        unsynced.get(i).undo.run();
-      }
-      unsynced.clear();
+      loseNames(random);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** In each folder the last few changes are lost, in each as many as chance has it. */
+  private void loseNames(Random random) throws IOException {
+    Map<Path, Integer> kept = new HashMap<>();
+    for (NameChange c : unsynced) {
+      kept.merge(c.dir, 1, Integer::sum);
+    }
+    kept.replaceAll((_, n) -> random.nextInt(n + 1));
+    List<NameChange> lost = new ArrayList<>();
+    Map<Path, Integer> seen = new HashMap<>();
+    for (NameChange c : unsynced) {
+      if (seen.merge(c.dir, 1, Integer::sum) > kept.get(c.dir)) {
+        lost.add(c);
+      }
+    }
+    for (NameChange c : lost.reversed()) {
+      // What was in a lost folder went with it.
+      if (Files.isDirectory(c.dir)) {
+        c.undo.run();
+      }
+    }
+    unsynced.clear();
+  }
+
+  private static void deleteTree(Path dir) throws IOException {
+    try (Stream<Path> all = Files.walk(dir)) {
+      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(p);
+      }
     }
   }
 
@@ -138,12 +178,17 @@ public final class LossyDisk {
         throw new IOException("the platform that asks was killed");
       }
       operationsLeft--;
+      operations++;
     }
 
     @Override
     public void createDirectories(Path dir) throws IOException {
       synchronized (LossyDisk.this) {
         alive();
+        for (Path d = dir; !Files.isDirectory(d); d = d.getParent()) {
+          Path made = d;
+          unsynced.add(new NameChange(d.getParent(), () -> deleteTree(made)));
+        }
         real.createDirectories(dir);
       }
     }
@@ -161,8 +206,23 @@ public final class LossyDisk {
       synchronized (LossyDisk.this) {
         alive();
         FileHandle handle = real.create(file);
-        unsynced.add(new NameChange(file.getParent(), () -> Files.deleteIfExists(file)));
+        created(file);
         return new Handle(file, handle);
+      }
+    }
+
+    private void created(Path file) {
+      unsynced.add(new NameChange(file.getParent(), () -> Files.deleteIfExists(file)));
+    }
+
+    @Override
+    public FileHandle adopt(Path file) throws IOException {
+      synchronized (LossyDisk.this) {
+        alive();
+        created(file);
+        byte[] all = Files.readAllBytes(file);
+        unforced.put(file, new ArrayList<>(List.of(new Change(0, new byte[0], all, 0))));
+        return new Handle(file, real.open(file));
       }
     }
 

@@ -9,7 +9,9 @@ import io.opencop.telemetry.AppendException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +62,25 @@ class OverloadTest {
     assertThat(journal.deliveries().take()).isNotNull();
     assertThat(journal.deliveries().ended()).isTrue();
     assertThat(journal.deliveries().take()).isNull();
+  }
+
+  /** Taken out of the queue together with the close, but after it. */
+  @Test
+  void whatComesBehindTheCloseIsRefused() throws Exception {
+    FaultyFileLayer layer = new FaultyFileLayer(new RealFileLayer());
+    CountDownLatch held = new CountDownLatch(1);
+    layer.beforeForce = held::await;
+    Journal journal = Journals.open(dir, options(), layer);
+    Thread closer = Thread.ofPlatform().start(journal::close);
+    while (closer.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    CompletableFuture<FrameRef> late = journal.append(FrameKind.SPANS, payload(1, 10), 1, now());
+    held.countDown();
+    closer.join();
+    assertThat(
+            Journals.refusal(catchThrowableOfType(CompletionException.class, late::join)).reason())
+        .isEqualTo(AppendException.Reason.CLOSED);
   }
 
   private static byte[] payload(int id, int length) {

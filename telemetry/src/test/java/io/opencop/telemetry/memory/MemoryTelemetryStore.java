@@ -199,6 +199,7 @@ public final class MemoryTelemetryStore implements TelemetryStore {
         0,
         null,
         0,
+        0,
         List.of());
   }
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A data folder of every format there ever was is read for ever. {@code golden/store-1} was written
- * by {@link #main}; it is never written again.
+ * A data folder of every format there ever was is read for ever. {@code golden/store-N} were
+ * written by {@link #main}; they are never written again.
  */
 class GoldenStoreTest {
   private static final Instant T0 = Instant.parse("2026-11-21T00:00:00Z");
@@ -51,8 +51,29 @@ class GoldenStoreTest {
   }
 
   @Test
-  void formatOneIsRead() throws Exception {
+  void formatOneIsReadAndWrittenAsTheNewest() throws Exception {
     copy("golden/store-1");
+    isRead();
+    try (DiskTelemetryStore store = DiskTelemetryStore.open(dir, StoreOptions.defaults())) {
+      store
+          .append(Signal.LOGS, LogRequests.of(T0.getEpochSecond() * 1_000_000_000L, 100, 10))
+          .get();
+      store.seal();
+      store.maintain();
+      assertThat(store.health().quarantined()).isZero();
+      assertThat(store.logs(new LogQuery(LogFilter.all(), HOUR, false, 1000, null)).value().items())
+          .hasSize(110);
+    }
+    assertThat(Files.readString(dir.resolve("manifest.json"))).contains("\"format\":2");
+  }
+
+  @Test
+  void formatTwoIsRead() throws Exception {
+    copy("golden/store-2");
+    isRead();
+  }
+
+  private void isRead() throws Exception {
     try (DiskTelemetryStore store = DiskTelemetryStore.open(dir, StoreOptions.defaults())) {
       var logs = store.logs(new LogQuery(LogFilter.all(), HOUR, false, 1000, null)).value();
       assertThat(logs.items()).hasSize(100);
