@@ -19,7 +19,7 @@ function measures(width: number, depth: number): Measures {
   const room = (width - 2 * PAD - (depth - 1) * layerGap) / depth;
   return {
     nodeWidth: Math.round(Math.min(190, Math.max(124, room))),
-    nodeHeight: 58,
+    nodeHeight: width < 900 ? 66 : 58,
     layerGap,
     nodeGap: 14,
     width: Math.max(0, width - 2 * PAD),

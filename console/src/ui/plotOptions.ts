@@ -16,6 +16,13 @@ export function dataOf({ times, series, step = 0 }: TimeSeriesProps): uPlot.Alig
   return [times.map((t) => (t + step / 2) / 1000), ...series.map((s) => [...s.values])];
 }
 
+/** A value whose neighbours are missing: no line reaches it, so it is drawn as a point. */
+function alone(u: uPlot, index: number, _show: boolean, _gaps?: null | number[][]): number[] {
+  const values = u.data[index] ?? [];
+  const is = (i: number) => values[i] !== null && values[i] !== undefined;
+  return [...values.keys()].filter((i) => is(i) && !is(i - 1) && !is(i + 1));
+}
+
 function lineOf(s: Series): uPlot.Series {
   const stroke = css(s.colour);
   return {
@@ -25,7 +32,7 @@ function lineOf(s: Series): uPlot.Series {
     ...(s.dashed ? { dash: [4, 4] } : {}),
     ...(s.area || s.bars ? { fill: s.bars ? stroke : `${stroke}26` } : {}),
     ...(s.bars && uPlot.paths.bars ? { paths: uPlot.paths.bars({ size: [0.8, 40], gap: 1 }) } : {}),
-    points: { show: false },
+    points: { show: !s.bars, size: 3, width: 0, fill: stroke, filter: alone },
     spanGaps: false,
   };
 }

@@ -13,7 +13,7 @@ export const service = {
   story: 'Rate, errors and latency with every Change',
   rate: 'Requests per second',
   errorShare: 'Share of errors',
-  latency: 'Latency: p50, p95, p99',
+  latency: 'Latency',
   tabs: 'Views of this app',
   tab: {
     transactions: 'Transactions',

@@ -12,7 +12,7 @@ export const service = {
   story: '요청량·오류·응답 시간과 모든 변경',
   rate: '초당 요청',
   errorShare: '오류율',
-  latency: '응답 시간: p50, p95, p99',
+  latency: '응답 시간',
   tabs: '이 앱의 화면',
   tab: {
     transactions: '트랜잭션',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LogHistogram } from '../../api/contract';
 import { useFormat } from '../../format/useFormat';
 import { useTimeRange } from '../../time/useTimeRange';
+import { timeTicks } from '../../ui/timeAxis';
 import { useWidth } from '../../ui/useWidth';
 import { barsOf, type Bar } from './stack';
 
@@ -33,7 +34,8 @@ export function HistogramView({ histogram }: { histogram: LogHistogram }) {
     setRange({ from: new Date(from.from).toISOString(), to: new Date(to.to).toISOString() });
   };
   const [low, high] = drag ? [Math.min(...drag), Math.max(...drag)] : [-1, -1];
-  const labels = ticks(bars, width);
+  const span = { from: bars[0]?.from ?? 0, to: bars.at(-1)?.to ?? 0 };
+  const labels = timeTicks(span, width, format);
   return (
     <div
       ref={root}
@@ -103,11 +105,17 @@ export function HistogramView({ histogram }: { histogram: LogHistogram }) {
         <text className="cop-logs__max" x={2} y={10}>
           {bars.some((b) => b.total > 0) ? format.shortCount(max) : ''}
         </text>
-        {labels.map((i) => (
-          <text key={i} x={i * step} y={HEIGHT + 14}>
-            {label(bars[i]!, bars)}
-          </text>
-        ))}
+        {labels.map(({ time, text }) => {
+          const x = ((time - span.from) / (span.to - span.from)) * width;
+          return (
+            <g key={time}>
+              <line className="cop-logs__base" x1={x} x2={x} y1={HEIGHT} y2={HEIGHT + 4} />
+              <text x={x} y={HEIGHT + 15} textAnchor="middle">
+                {text}
+              </text>
+            </g>
+          );
+        })}
       </svg>
       {at !== null && bars[at] && (
         <div
@@ -137,20 +145,4 @@ export function HistogramView({ histogram }: { histogram: LogHistogram }) {
     const parts = bar.parts.map((p) => `${t(`severity.${p.severity}`)} ${format.count(p.count)}`);
     return `${format.clock(bar.from)} ${parts.join(', ')}`;
   }
-
-  function label(bar: Bar, all: Bar[]): string {
-    const long = (all.at(-1)?.to ?? 0) - (all[0]?.from ?? 0) > 86_400_000;
-    const short = bar.to - bar.from < 60_000 && all.length * (bar.to - bar.from) < 300_000;
-    return long
-      ? format.dayMinute(bar.from)
-      : short
-        ? format.clock(bar.from)
-        : format.hourMinute(bar.from);
-  }
-}
-
-/** Which bars carry a time below them: about one each 110 px. */
-function ticks(bars: readonly Bar[], width: number): number[] {
-  const every = Math.max(1, Math.ceil(bars.length / Math.max(1, Math.floor(width / 110))));
-  return bars.map((_, i) => i).filter((i) => i % every === 0 && i + every / 2 < bars.length);
 }

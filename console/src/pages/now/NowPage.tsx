@@ -12,6 +12,9 @@ import { EmptyNow } from './EmptyNow';
 import { StatusLine } from './StatusLine';
 import './now.css';
 
+/** Points of each app's trend line. */
+export const TRENDS = { points: 40 };
+
 /** More tiles than this are a list, and the list is Apps. */
 const TILES = 12;
 
@@ -23,7 +26,7 @@ export function NowPage() {
   }, [t]);
   const overview = useRanged('overview', {});
   const empty = overview.data?.ever_received === false;
-  const services = useRanged('listServices', { points: 40 }, { enabled: !empty });
+  const services = useRanged('listServices', TRENDS, { enabled: !empty });
   const graph = useRanged('graph', {}, { enabled: !empty });
   const health = useMemo(
     () => new Map(services.data?.services.map((s) => [s.service, stateOf(s).health])),

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Graph, ServiceDetail } from '../../api/contract';
 import { useRanged } from '../../api/hooks';
 import { Topology } from '../../topology/Topology';
+import { onlyChecks } from '../../topology/traffic';
 import { Answered } from '../../ui/Answered';
 import { Empty } from '../../ui/Empty';
 import { Skeleton } from '../../ui/Skeleton';
@@ -13,7 +14,8 @@ export default function CallsTab({ detail }: { detail: ServiceDetail }) {
   const names = (g: Graph, pick: 'from' | 'to') => {
     const self = g.nodes.find((n) => n.kind === 'service' && n.name === detail.service)?.id;
     const other = pick === 'from' ? 'to' : 'from';
-    const ids = g.edges.filter((e) => e[other] === self).map((e) => e[pick]);
+    const calls = g.edges.filter((e) => e[other] === self && !onlyChecks(e));
+    const ids = calls.map((e) => e[pick]);
     const found = g.nodes.filter((n) => ids.includes(n.id));
     const text = found.map((n) => (n.kind === 'user' ? t('now.users') : n.name)).join(', ');
     return text || t('service.calls.nobody');

@@ -96,11 +96,7 @@ public record Api(
             budget.limit(),
             counters.overloaded(),
             new Message.Text("all requests together", "모든 요청을 합쳐서").in(lang)),
-        new HealthEndpoint.Limit(
-            "otlp_unknown_requests",
-            0,
-            counters.strangers(),
-            new Message.Text("paths that take no telemetry", "텔레메트리를 받지 않는 경로").in(lang)));
+        new HealthEndpoint.Limit("otlp_unknown_requests", 0, counters.strangers(), ""));
   }
 
   private static String missingConsole() {

@@ -2,6 +2,7 @@ package io.opencop.server.api;
 
 import io.opencop.telemetry.TelemetryReader;
 import io.opencop.telemetry.query.Answer;
+import io.opencop.telemetry.query.Cost;
 import io.opencop.telemetry.query.SpanRow;
 import io.opencop.telemetry.query.Trace;
 import io.opencop.telemetry.query.TraceQuery;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /** Trace search and traces. */
 final class TraceEndpoints {
   private final TelemetryReader store;
+  private final RecentTrace recent = new RecentTrace();
 
   TraceEndpoints(TelemetryReader store) {
     this.store = store;
@@ -49,18 +51,22 @@ final class TraceEndpoints {
           case "auto" -> trace.spans().size() > LeanTrace.FULL_SPANS;
           default -> false;
         };
+    if (lean) {
+      recent.keep(trace);
+    }
     return Json.flat(
         new Answer<>(lean ? LeanTrace.of(trace) : new LeanTrace(trace, false), answer.cost()));
   }
 
   private Reply span(Call call) {
-    Answer<Trace> answer = read(call);
     String id = call.text("span_id").toLowerCase(Locale.ROOT);
-    SpanRow span =
-        answer.value().spans().stream()
-            .filter(s -> s.spanId().equals(id))
-            .findFirst()
-            .orElseThrow(() -> notSeen(id));
+    String traceId = call.text("trace_id").toLowerCase(Locale.ROOT);
+    Optional<SpanRow> known = recent.span(traceId, id);
+    if (known.isPresent()) {
+      return Json.list("span", new Answer<>(known.get(), new Cost(0, 0, 0, 0)));
+    }
+    Answer<Trace> answer = read(call);
+    SpanRow span = RecentTrace.in(answer.value(), id).orElseThrow(() -> notSeen(id));
     return Json.list("span", new Answer<>(span, answer.cost()));
   }
 

@@ -160,6 +160,7 @@ class SpanToAnswerTest {
     JsonNode span = get(running, "getSpan", path + "/spans/" + spanId);
     assertThat(span.at("/span/attributes/http.route").asText()).isEqualTo("/orders");
     assertThat(span.at("/span/resource/service.name").asText()).isEqualTo("주문");
+    assertThat(span.at("/cost/rows_read").asLong()).as("the trace just shown is at hand").isZero();
   }
 
   private JsonNode get(Running running, String operation, String path) throws Exception {

@@ -1,7 +1,9 @@
 package io.opencop.telemetry.rollup;
 
 import io.opencop.model.TimeRange;
+import io.opencop.telemetry.assemble.Nanos;
 import io.opencop.telemetry.assemble.RateWindow;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,6 +35,11 @@ final class Seen {
   /** What rates of a service are over, and of the calls it counted. */
   double seconds(String service) {
     return since(first.getOrDefault(service, Long.MAX_VALUE));
+  }
+
+  /** The end of a last step, which may lie ahead, as a time that was seen. */
+  Instant last(long stepEndNanos) {
+    return Nanos.instant(Math.min(stepEndNanos, Nanos.of(range.to())));
   }
 
   /** What rates of the whole platform are over. */

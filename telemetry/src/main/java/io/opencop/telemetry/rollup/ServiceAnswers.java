@@ -8,7 +8,6 @@ import io.opencop.telemetry.query.RedSlice;
 import io.opencop.telemetry.query.ServiceDetail;
 import io.opencop.telemetry.query.ServiceSummary;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -77,7 +76,7 @@ public final class ServiceAnswers {
               s.instances.size(),
               s.versions.keySet().stream().filter(v -> !v.isEmpty()).toList(),
               lastChange.apply(s.service),
-              s.lastSeen(),
+              seen.last(s.lastSeen),
               s.spans,
               s.logs,
               s.errorLogs));
@@ -167,7 +166,7 @@ public final class ServiceAnswers {
                 p.red.red(seen.since(p.first)),
                 p.series.points(),
                 Nanos.instant(p.first),
-                Nanos.instant(p.last))));
+                seen.last(p.last))));
     return out;
   }
 
@@ -222,10 +221,6 @@ public final class ServiceAnswers {
       }
       instances.merge(key.instance(), n, Long::sum);
       lastSeen = Math.max(lastSeen, (block.steps()[cell] + 1L) * block.stepNanos());
-    }
-
-    Instant lastSeen() {
-      return Nanos.instant(lastSeen);
     }
   }
 }
