@@ -1,0 +1,31 @@
+package io.opencop.model.app;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One deployable service, as its manifest says, defaults filled in.
+ *
+ * @param name DNS label (RFC 1123); also its service.name
+ * @param port where an instance listens; 0 where the runtime chooses and tells it by PORT
+ * @param sessions null where the app's sessions are its own affair
+ */
+public record App(
+    String name,
+    Map<String, String> labels,
+    Source source,
+    int port,
+    Map<String, EnvValue> env,
+    Resources resources,
+    Health health,
+    Stop stop,
+    Scale scale,
+    Rollout rollout,
+    SessionSettings sessions,
+    List<Route> routes) {
+  public App {
+    labels = Map.copyOf(labels);
+    env = Map.copyOf(env);
+    routes = List.copyOf(routes);
+  }
+}

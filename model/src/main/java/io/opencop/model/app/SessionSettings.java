@@ -1,0 +1,32 @@
+package io.opencop.model.app;
+
+import java.time.Duration;
+
+/**
+ * Clustered HTTP sessions of an app.
+ *
+ * @param timeout of a session nobody uses; null where the application's own descriptor says
+ * @param unreachable what is done while the grid cannot be reached
+ * @param duplicate what a second log-in of the same user does
+ * @param shared name of the group of apps that share sessions; null where it shares with none
+ */
+public record SessionSettings(
+    Duration timeout, Unreachable unreachable, DuplicateLogin duplicate, String shared) {
+
+  /** What a request gets while the grid cannot be reached. */
+  public enum Unreachable {
+    /** Waits within its own time limit. */
+    WAIT,
+    /** Is served from the instance's own copy, and the state is shown as degraded. */
+    LOCAL,
+    /** Is refused with 503. */
+    REFUSE
+  }
+
+  /** What the second log-in of one user does. */
+  public enum DuplicateLogin {
+    ALLOW,
+    REFUSE_NEW,
+    END_OLD
+  }
+}
