@@ -1,6 +1,6 @@
 package io.opencop.cli;
 
-import io.opencop.server.message.Message;
+import io.opencop.model.message.Message;
 
 /** COP-20xx: the command line; COP-21xx: the demo. */
 @SuppressWarnings("ImmutableEnumChecker") // Text is a record of two strings

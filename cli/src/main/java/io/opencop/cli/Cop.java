@@ -2,9 +2,9 @@ package io.opencop.cli;
 
 import io.opencop.bench.Bench;
 import io.opencop.cli.command.Commands;
-import io.opencop.server.config.Near;
-import io.opencop.server.message.CopException;
-import io.opencop.server.message.Lang;
+import io.opencop.model.message.CopException;
+import io.opencop.model.message.Lang;
+import io.opencop.model.message.Near;
 import io.opencop.server.message.StartMessage;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

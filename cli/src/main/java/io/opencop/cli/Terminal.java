@@ -1,9 +1,9 @@
 package io.opencop.cli;
 
-import io.opencop.server.message.CopException;
-import io.opencop.server.message.Lang;
-import io.opencop.server.message.Notice;
-import io.opencop.server.message.Particles;
+import io.opencop.model.message.CopException;
+import io.opencop.model.message.Lang;
+import io.opencop.model.message.Notice;
+import io.opencop.model.message.Particles;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.opencop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opencop.server.message.Lang;
+import io.opencop.model.message.Lang;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.opencop.cli;
 
-import io.opencop.server.message.Lang;
+import io.opencop.model.message.Lang;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.opencop.server;
 
 import io.opencop.model.Signal;
+import io.opencop.model.message.CopException;
 import io.opencop.server.config.Config;
-import io.opencop.server.message.CopException;
 import io.opencop.server.message.StartMessage;
 import io.opencop.telemetry.TelemetryStore;
 import io.opencop.telemetry.journal.DataFolderLock;

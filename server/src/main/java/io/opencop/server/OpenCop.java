@@ -1,5 +1,6 @@
 package io.opencop.server;
 
+import io.opencop.model.message.Notice;
 import io.opencop.server.api.Api;
 import io.opencop.server.api.Queries;
 import io.opencop.server.auth.Auth;
@@ -10,7 +11,6 @@ import io.opencop.server.config.OtlpConfig;
 import io.opencop.server.config.Secret;
 import io.opencop.server.contract.Contract;
 import io.opencop.server.contract.ContractReader;
-import io.opencop.server.message.Notice;
 import io.opencop.server.message.StartMessage;
 import io.opencop.server.net.ConnectionGuard;
 import io.opencop.server.net.Listener;
@@ -72,7 +72,7 @@ public final class OpenCop {
    *
    * @param store opens the store; it is closed with the platform
    * @param say is told what a person should know, in order
-   * @throws io.opencop.server.message.CopException with everything that stands in the way
+   * @throws io.opencop.model.message.CopException with everything that stands in the way
    */
   public static Running start(
       LoadedConfig loaded, Supplier<TelemetryStore> store, Consumer<Notice> say) {

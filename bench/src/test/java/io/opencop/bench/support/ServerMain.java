@@ -1,9 +1,9 @@
 package io.opencop.bench.support;
 
+import io.opencop.model.message.Lang;
 import io.opencop.server.OpenCop;
 import io.opencop.server.config.ConfigLoader;
 import io.opencop.server.config.ConfigSources;
-import io.opencop.server.message.Lang;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opencop.cli.Terminal;
-import io.opencop.server.message.CopException;
+import io.opencop.model.message.CopException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opencop.cli.CliMessage;
 import io.opencop.cli.Terminal;
-import io.opencop.server.message.CopException;
+import io.opencop.model.message.CopException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

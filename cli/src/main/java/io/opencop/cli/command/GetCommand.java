@@ -9,7 +9,7 @@ import io.opencop.cli.client.Api;
 import io.opencop.cli.client.Query;
 import io.opencop.cli.output.ListView;
 import io.opencop.cli.output.Views;
-import io.opencop.server.config.Near;
+import io.opencop.model.message.Near;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

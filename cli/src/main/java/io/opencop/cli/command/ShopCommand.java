@@ -2,7 +2,7 @@ package io.opencop.cli.command;
 
 import io.opencop.cli.CliMessage;
 import io.opencop.cli.Terminal;
-import io.opencop.server.message.CopException;
+import io.opencop.model.message.CopException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

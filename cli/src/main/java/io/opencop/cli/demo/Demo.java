@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.opencop.cli.CliMessage;
 import io.opencop.cli.Terminal;
 import io.opencop.cli.client.Api;
-import io.opencop.server.message.CopException;
+import io.opencop.model.message.CopException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

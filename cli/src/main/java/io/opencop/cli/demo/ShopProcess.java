@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opencop.cli.CliMessage;
-import io.opencop.server.message.CopException;
+import io.opencop.model.message.CopException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

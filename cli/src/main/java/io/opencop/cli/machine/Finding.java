@@ -1,6 +1,6 @@
 package io.opencop.cli.machine;
 
-import io.opencop.server.message.Message.Text;
+import io.opencop.model.message.Message.Text;
 
 /** What one check of the machine found. */
 public record Finding(Level level, Text what, Text next) {

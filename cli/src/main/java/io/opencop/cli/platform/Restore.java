@@ -1,7 +1,7 @@
 package io.opencop.cli.platform;
 
 import io.opencop.cli.CliMessage;
-import io.opencop.server.message.CopException;
+import io.opencop.model.message.CopException;
 import io.opencop.telemetry.store.Backup;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;

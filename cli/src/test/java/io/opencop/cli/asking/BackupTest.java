@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opencop.cli.Cop;
 import io.opencop.cli.TestTerminal;
 import io.opencop.cli.asking.RealPlatform.Said;
-import io.opencop.server.message.Lang;
+import io.opencop.model.message.Lang;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

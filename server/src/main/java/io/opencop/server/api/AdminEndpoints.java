@@ -1,7 +1,7 @@
 package io.opencop.server.api;
 
+import io.opencop.model.message.Lang;
 import io.opencop.server.config.LoadedConfig;
-import io.opencop.server.message.Lang;
 import io.opencop.telemetry.BackupStore;
 import io.opencop.telemetry.TelemetryStore;
 import java.nio.file.InvalidPathException;

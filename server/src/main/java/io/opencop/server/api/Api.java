@@ -1,13 +1,13 @@
 package io.opencop.server.api;
 
+import io.opencop.model.message.Lang;
+import io.opencop.model.message.Message;
 import io.opencop.server.auth.Auth;
 import io.opencop.server.auth.Doors;
 import io.opencop.server.auth.SignInLimit;
 import io.opencop.server.config.Config;
 import io.opencop.server.config.LoadedConfig;
 import io.opencop.server.contract.Contract;
-import io.opencop.server.message.Lang;
-import io.opencop.server.message.Message;
 import io.opencop.server.net.ConnectionGuard;
 import io.opencop.server.otlp.Budget;
 import io.opencop.server.otlp.ReceiverCounters;

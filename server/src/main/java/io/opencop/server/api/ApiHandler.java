@@ -1,10 +1,10 @@
 package io.opencop.server.api;
 
+import io.opencop.model.message.Notice;
 import io.opencop.server.auth.Role;
 import io.opencop.server.contract.ArgumentReader;
 import io.opencop.server.contract.Arguments;
 import io.opencop.server.contract.InvalidArgumentsException;
-import io.opencop.server.message.Notice;
 import io.opencop.server.web.StaticFiles;
 import io.opencop.telemetry.AppendException;
 import io.vertx.core.Context;

@@ -1,6 +1,6 @@
 package io.opencop.server.api;
 
-import io.opencop.server.message.Message;
+import io.opencop.model.message.Message;
 
 /** COP-12xx: requests to the API. */
 @SuppressWarnings("ImmutableEnumChecker") // Text is a record of two strings

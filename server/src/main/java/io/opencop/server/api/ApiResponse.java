@@ -1,6 +1,6 @@
 package io.opencop.server.api;
 
-import io.opencop.server.message.Lang;
+import io.opencop.model.message.Lang;
 import io.opencop.server.net.Lingering;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

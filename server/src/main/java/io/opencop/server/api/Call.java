@@ -1,9 +1,9 @@
 package io.opencop.server.api;
 
 import io.opencop.model.TimeRange;
+import io.opencop.model.message.Lang;
 import io.opencop.server.auth.Principal;
 import io.opencop.server.contract.Arguments;
-import io.opencop.server.message.Lang;
 import java.time.Instant;
 
 /**

@@ -1,6 +1,6 @@
 package io.opencop.server.api;
 
-import io.opencop.server.message.Message.Text;
+import io.opencop.model.message.Message.Text;
 import io.opencop.telemetry.query.Condition;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,8 +1,8 @@
 package io.opencop.server.api;
 
 import io.opencop.model.Signal;
-import io.opencop.server.message.Lang;
-import io.opencop.server.message.Notice;
+import io.opencop.model.message.Lang;
+import io.opencop.model.message.Notice;
 import io.opencop.server.otlp.Budget;
 import io.opencop.server.otlp.ReceiverCounters;
 import io.opencop.server.self.ProcessFigures;

@@ -1,7 +1,7 @@
 package io.opencop.server.api;
 
-import io.opencop.server.message.Message;
-import io.opencop.server.message.Notice;
+import io.opencop.model.message.Message;
+import io.opencop.model.message.Notice;
 import io.opencop.telemetry.StoreHealth;
 import java.util.Locale;
 

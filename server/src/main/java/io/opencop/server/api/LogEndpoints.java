@@ -43,7 +43,7 @@ final class LogEndpoints {
     } catch (NumberFormatException e) {
       throw Times.invalid(
           "template",
-          new io.opencop.server.message.Message.Text(
+          new io.opencop.model.message.Message.Text(
               "a template id of /api/v1/logs/patterns", "/api/v1/logs/patterns의 템플릿 ID"));
     }
   }

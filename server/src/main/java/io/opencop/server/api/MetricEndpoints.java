@@ -1,7 +1,7 @@
 package io.opencop.server.api;
 
 import io.opencop.model.Signal;
-import io.opencop.server.message.Message.Text;
+import io.opencop.model.message.Message.Text;
 import io.opencop.telemetry.TelemetryReader;
 import io.opencop.telemetry.query.AttributeValuesQuery;
 import io.opencop.telemetry.query.MetricQuery;

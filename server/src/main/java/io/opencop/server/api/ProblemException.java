@@ -1,6 +1,6 @@
 package io.opencop.server.api;
 
-import io.opencop.server.message.Notice;
+import io.opencop.model.message.Notice;
 import java.util.Map;
 
 /** An answer that is a problem: status, what is the case, and headers that belong to it. */

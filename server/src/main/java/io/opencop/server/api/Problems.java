@@ -1,9 +1,9 @@
 package io.opencop.server.api;
 
+import io.opencop.model.message.Lang;
+import io.opencop.model.message.Notice;
 import io.opencop.server.contract.InvalidArgumentsException;
 import io.opencop.server.contract.Violation;
-import io.opencop.server.message.Lang;
-import io.opencop.server.message.Notice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

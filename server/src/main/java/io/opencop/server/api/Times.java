@@ -1,9 +1,9 @@
 package io.opencop.server.api;
 
 import io.opencop.model.TimeRange;
+import io.opencop.model.message.Message.Text;
 import io.opencop.server.contract.InvalidArgumentsException;
 import io.opencop.server.contract.Violation;
-import io.opencop.server.message.Message.Text;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

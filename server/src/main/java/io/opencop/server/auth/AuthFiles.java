@@ -2,7 +2,7 @@ package io.opencop.server.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.opencop.server.message.CopException;
+import io.opencop.model.message.CopException;
 import io.opencop.server.message.StartMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

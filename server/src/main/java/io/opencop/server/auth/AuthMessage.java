@@ -1,6 +1,6 @@
 package io.opencop.server.auth;
 
-import io.opencop.server.message.Message;
+import io.opencop.model.message.Message;
 
 /** COP-13xx: who may do what. */
 @SuppressWarnings("ImmutableEnumChecker") // Text is a record of two strings

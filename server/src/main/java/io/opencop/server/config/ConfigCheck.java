@@ -1,7 +1,7 @@
 package io.opencop.server.config;
 
+import io.opencop.model.message.Notice;
 import io.opencop.server.message.ConfigMessage;
-import io.opencop.server.message.Notice;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;

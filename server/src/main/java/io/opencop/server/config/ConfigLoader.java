@@ -1,8 +1,9 @@
 package io.opencop.server.config;
 
+import io.opencop.model.message.CopException;
+import io.opencop.model.message.Near;
+import io.opencop.model.message.Notice;
 import io.opencop.server.message.ConfigMessage;
-import io.opencop.server.message.CopException;
-import io.opencop.server.message.Notice;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.opencop.server.config.Near;
+import io.opencop.model.message.Near;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;

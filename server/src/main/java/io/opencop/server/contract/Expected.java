@@ -1,6 +1,6 @@
 package io.opencop.server.contract;
 
-import io.opencop.server.message.Message.Text;
+import io.opencop.model.message.Message.Text;
 import java.util.List;
 
 /** The words for what would have been right. */

@@ -1,7 +1,7 @@
 package io.opencop.server.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.opencop.server.config.Near;
+import io.opencop.model.message.Near;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.opencop.server.contract;
 
-import io.opencop.server.message.Message.Text;
+import io.opencop.model.message.Message.Text;
 
 /**
  * What is wrong with one value.

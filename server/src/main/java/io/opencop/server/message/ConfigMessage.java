@@ -1,5 +1,7 @@
 package io.opencop.server.message;
 
+import io.opencop.model.message.Message;
+
 /**
  * COP-10xx: what can be wrong with the configuration. {@code {place}} is file:line, variable or
  * flag.

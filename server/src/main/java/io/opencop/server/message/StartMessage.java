@@ -1,5 +1,7 @@
 package io.opencop.server.message;
 
+import io.opencop.model.message.Message;
+
 /** COP-11xx: starting and stopping. */
 @SuppressWarnings("ImmutableEnumChecker") // Text is a record of two strings
 public enum StartMessage implements Message {

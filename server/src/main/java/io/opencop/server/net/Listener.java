@@ -1,8 +1,8 @@
 package io.opencop.server.net;
 
+import io.opencop.model.message.CopException;
 import io.opencop.server.config.TlsConfig;
 import io.opencop.server.machine.PortHolder;
-import io.opencop.server.message.CopException;
 import io.opencop.server.message.StartMessage;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;

@@ -3,9 +3,9 @@ package io.opencop.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.opencop.server.message.CopException;
-import io.opencop.server.message.Lang;
-import io.opencop.server.message.Notice;
+import io.opencop.model.message.CopException;
+import io.opencop.model.message.Lang;
+import io.opencop.model.message.Notice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.opencop.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opencop.server.message.Lang;
+import io.opencop.model.message.Lang;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

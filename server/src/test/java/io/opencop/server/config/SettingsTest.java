@@ -3,6 +3,7 @@ package io.opencop.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.opencop.model.message.Near;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

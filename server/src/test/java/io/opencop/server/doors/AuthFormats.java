@@ -2,8 +2,8 @@ package io.opencop.server.doors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opencop.model.message.CopException;
 import io.opencop.server.auth.Auth;
-import io.opencop.server.message.CopException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

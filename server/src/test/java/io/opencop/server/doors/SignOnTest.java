@@ -2,7 +2,7 @@ package io.opencop.server.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opencop.server.message.Lang;
+import io.opencop.model.message.Lang;
 import io.opencop.server.support.Platform;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -2,6 +2,7 @@ package io.opencop.server.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opencop.model.message.Message;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

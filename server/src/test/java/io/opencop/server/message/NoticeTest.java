@@ -2,6 +2,8 @@ package io.opencop.server.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opencop.model.message.Lang;
+import io.opencop.model.message.Notice;
 import org.junit.jupiter.api.Test;
 
 class NoticeTest {

@@ -3,8 +3,8 @@ package io.opencop.server.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.opencop.server.message.CopException;
-import io.opencop.server.message.Lang;
+import io.opencop.model.message.CopException;
+import io.opencop.model.message.Lang;
 import io.opencop.server.support.Platform;
 import java.net.ConnectException;
 import java.net.InetAddress;

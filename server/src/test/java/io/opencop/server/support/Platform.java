@@ -1,10 +1,10 @@
 package io.opencop.server.support;
 
+import io.opencop.model.message.Notice;
 import io.opencop.server.OpenCop;
 import io.opencop.server.Running;
 import io.opencop.server.config.ConfigLoader;
 import io.opencop.server.config.ConfigSources;
-import io.opencop.server.message.Notice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

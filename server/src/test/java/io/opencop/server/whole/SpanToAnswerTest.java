@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opencop.model.message.CopException;
 import io.opencop.server.OpenCop;
 import io.opencop.server.Running;
 import io.opencop.server.config.ConfigLoader;
@@ -12,7 +13,6 @@ import io.opencop.server.config.ConfigSources;
 import io.opencop.server.config.LoadedConfig;
 import io.opencop.server.contract.ContractReader;
 import io.opencop.server.contract.Violation;
-import io.opencop.server.message.CopException;
 import io.opentelemetry.api.logs.Severity;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;

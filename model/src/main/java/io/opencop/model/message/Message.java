@@ -1,4 +1,4 @@
-package io.opencop.server.message;
+package io.opencop.model.message;
 
 /**
  * One numbered thing we say to people, in both languages, with the next step.

@@ -1,4 +1,4 @@
-package io.opencop.server.config;
+package io.opencop.model.message;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.opencop.server.message;
+package io.opencop.model.message;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

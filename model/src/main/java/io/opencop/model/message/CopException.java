@@ -1,4 +1,4 @@
-package io.opencop.server.message;
+package io.opencop.model.message;
 
 import java.util.List;
 import java.util.stream.Collectors;
