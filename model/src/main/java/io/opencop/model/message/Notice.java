@@ -1,12 +1,17 @@
 package io.opencop.model.message;
 
+import io.opencop.model.message.Message.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A message together with what it is about. */
-public record Notice(Message message, Map<String, String> values) {
+/**
+ * A message together with what it is about.
+ *
+ * @param values of its places; a value that is a {@link Text} is said in the reader's language
+ */
+public record Notice(Message message, Map<String, Text> values) {
   private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)\\}");
 
   public Notice {
@@ -14,11 +19,17 @@ public record Notice(Message message, Map<String, String> values) {
   }
 
   static Notice of(Message message, Object... namesAndValues) {
-    Map<String, String> values = new LinkedHashMap<>();
+    Map<String, Text> values = new LinkedHashMap<>();
     for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
-      values.put(String.valueOf(namesAndValues[i]), String.valueOf(namesAndValues[i + 1]));
+      values.put(String.valueOf(namesAndValues[i]), text(namesAndValues[i + 1]));
     }
     return new Notice(message, values);
+  }
+
+  private static Text text(Object value) {
+    return value instanceof Text both
+        ? both
+        : new Text(String.valueOf(value), String.valueOf(value));
   }
 
   public String code() {
@@ -49,8 +60,9 @@ public record Notice(Message message, Map<String, String> values) {
     StringBuilder out = new StringBuilder();
     while (matcher.find()) {
       // A value is put in as it is: it may hold braces or dollar signs of its own.
-      String value = values.getOrDefault(matcher.group(1), matcher.group());
-      matcher.appendReplacement(out, Matcher.quoteReplacement(value));
+      Text value = values.get(matcher.group(1));
+      String said = value == null ? matcher.group() : value.in(lang);
+      matcher.appendReplacement(out, Matcher.quoteReplacement(said));
     }
     String filled = matcher.appendTail(out).toString();
     return lang == Lang.KO ? Particles.settle(filled) : filled;

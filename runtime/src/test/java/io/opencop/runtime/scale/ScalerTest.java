@@ -96,8 +96,8 @@ class ScalerTest {
   void downwardsTheMostCautiousPolicyCanBeChosen() {
     List<Policy> policies =
         List.of(
-            new Policy(true, 10, Duration.ofSeconds(60)),
-            new Policy(false, 5, Duration.ofSeconds(60)));
+            new Policy(true, 10, Duration.ofMinutes(1)),
+            new Policy(false, 5, Duration.ofMinutes(1)));
     Rules cautious = new Rules(Duration.ZERO, policies, Choice.MIN);
     assertThat(scaler(1, 100, FREE, cautious).decide(T, 80, List.of(cpu(80, 1))).replicas())
         .isEqualTo(75);
@@ -115,7 +115,7 @@ class ScalerTest {
       @ForAll @IntRange(min = 1, max = 5) int min,
       @ForAll @IntRange(min = 0, max = 30) int room) {
     Rules up = new Rules(Duration.ZERO, List.of(new Policy(true, 50, T15)), Choice.MAX);
-    Rules down = new Rules(Duration.ofSeconds(60), List.of(new Policy(false, 2, T15)), Choice.MIN);
+    Rules down = new Rules(Duration.ofMinutes(1), List.of(new Policy(false, 2, T15)), Choice.MIN);
     History past = new History();
     Scaler scaler = new Scaler(new Scale(min, min + room, List.of(CPU), up, down), past);
     int current = min;
