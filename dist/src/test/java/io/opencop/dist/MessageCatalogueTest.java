@@ -1,13 +1,11 @@
-package io.opencop.server.message;
+package io.opencop.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.opencop.model.message.Message;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +13,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every enum of messages in this module, found on disk so that a new one cannot be forgotten. */
+/**
+ * Every enum of messages in every module, found in the classes so that a new one cannot be
+ * forgotten.
+ */
 class MessageCatalogueTest {
   @Test
-  void everyNumberIsGivenOnce() throws Exception {
+  void everyNumberIsGivenOnce() {
     Map<Integer, List<Message>> byNumber =
         all().stream().collect(Collectors.groupingBy(Message::number));
     assertThat(byNumber.values()).allSatisfy(same -> assertThat(same).hasSize(1));
@@ -29,7 +29,7 @@ class MessageCatalogueTest {
   }
 
   @Test
-  void bothLanguagesExistAndNameTheSamePlaces() throws Exception {
+  void bothLanguagesExistAndNameTheSamePlaces() {
     assertThat(all()).isNotEmpty();
     for (Message message : all()) {
       assertThat(message.text().en()).as(message.code()).isNotBlank();
@@ -54,27 +54,15 @@ class MessageCatalogueTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  static List<Message> all() throws IOException, URISyntaxException {
-    Path classes =
-        Path.of(Message.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    List<Message> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.filter(f -> f.toString().endsWith("Message.class")).toList()) {
-        String name = classes.relativize(file).toString().replace('/', '.');
-        Class<?> type = load(name.substring(0, name.length() - ".class".length()));
-        if (type.isEnum() && Message.class.isAssignableFrom(type)) {
-          Arrays.stream(type.getEnumConstants()).map(Message.class::cast).forEach(found::add);
-        }
-      }
-    }
-    return found;
-  }
-
-  private static Class<?> load(String name) {
-    try {
-      return Class.forName(name);
-    } catch (ClassNotFoundException e) {
-      throw new AssertionError(e);
-    }
+  private static List<Message> all() {
+    return new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.opencop")
+            .stream()
+            .filter(c -> c.isEnum() && c.isAssignableTo(Message.class))
+            .map(JavaClass::reflect)
+            .flatMap(type -> Arrays.stream(type.getEnumConstants()))
+            .map(Message.class::cast)
+            .toList();
   }
 }
