@@ -536,7 +536,7 @@ export interface PlatformHealth {
     last_seal_ms?: number | null;
     /** damaged files that are set aside */
     quarantined?: number;
-    /** of those files; counted in disk_used_bytes, oldest deleted beyond a twentieth of store.retention-bytes */
+    /** of those files; counted in disk_used_bytes, at most a twentieth of what may be stored */
     quarantined_bytes?: number;
   };
   /** questions asked of the store since start */
