@@ -93,7 +93,9 @@ final class Compactor {
             + Sql.quote(target.toString())
             + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL "
             + Math.max(3, compression)
-            + ", ROW_GROUP_SIZE 122880)");
+            + ", ROW_GROUP_SIZE "
+            + (table.equals("spans") ? Sealer.SPAN_ROW_GROUP : 122_880)
+            + ")");
     SealedFiles.Content written = files.adopt(name);
     long rows = parts.stream().mapToLong(Manifest.Segment::rows).sum();
     if (SegmentIndexes.has(table)) {
