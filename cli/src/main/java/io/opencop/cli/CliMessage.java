@@ -14,8 +14,8 @@ public enum CliMessage implements Message {
       "`cop up`으로 시작하거나 --url 또는 COP_URL로 위치를 알려 주십시오."),
   REFUSED(
       2003,
-      "The platform says {status} ({code}): {detail}",
-      "플랫폼 응답 {status} ({code}): {detail}",
+      "{detail} ({code}, HTTP {status})",
+      "{detail} ({code}, HTTP {status})",
       "{next}",
       "{next}"),
   NO_TOKEN(

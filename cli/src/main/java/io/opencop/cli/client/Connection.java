@@ -68,6 +68,11 @@ public record Connection(String url, Optional<String> token, String source, Path
     Files.writeString(currentFile(terminal), current.toPrettyString());
   }
 
+  /** The process of the platform this user runs, if one does. */
+  public static Optional<Long> runningPid(Terminal terminal) {
+    return Optional.of(current(terminal).path("pid").asLong()).filter(pid -> pid > 0);
+  }
+
   public static void forget(Terminal terminal) throws IOException {
     if (current(terminal).path("pid").asLong() == ProcessHandle.current().pid()) {
       Files.deleteIfExists(currentFile(terminal));

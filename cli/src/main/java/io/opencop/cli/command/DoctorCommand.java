@@ -31,6 +31,17 @@ final class DoctorCommand extends CopCommand {
         terminal.out().println("      → " + say(f.next().en(), f.next().ko()));
       }
     }
-    return findings.stream().anyMatch(f -> f.level() == Finding.Level.FAIL) ? FAILED : OK;
+    boolean fails = findings.stream().anyMatch(f -> f.level() == Finding.Level.FAIL);
+    terminal
+        .err()
+        .println(
+            fails
+                ? say(
+                    "The platform would not start here. Mend what says FAIL, then: cop doctor",
+                    "여기서는 플랫폼이 시작되지 않습니다. 실패라고 적힌 것을 고친 뒤 다시: cop doctor")
+                : say(
+                    "The platform can run here: cop demo, or cop up for your own apps",
+                    "플랫폼을 실행할 수 있습니다: cop demo, 내 앱을 보려면 cop up"));
+    return fails ? FAILED : OK;
   }
 }

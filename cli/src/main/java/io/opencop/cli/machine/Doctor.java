@@ -1,6 +1,7 @@
 package io.opencop.cli.machine;
 
 import io.opencop.cli.Terminal;
+import io.opencop.cli.client.Connection;
 import io.opencop.server.config.Config;
 import io.opencop.server.machine.PortHolder;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks at the machine the way the platform will use it, and changes nothing. */
 public final class Doctor {
@@ -25,9 +27,13 @@ public final class Doctor {
   private final Terminal terminal;
   private final List<Finding> findings = new ArrayList<>();
 
+  /** The platform of this user, where one runs: what it holds is in good hands. */
+  private final Set<Long> own;
+
   private Doctor(Config config, Terminal terminal) {
     this.config = config;
     this.terminal = terminal;
+    this.own = Connection.runningPid(terminal).map(Set::of).orElse(Set.of());
   }
 
   public static List<Finding> examine(Config config, Terminal terminal) {
@@ -58,8 +64,8 @@ public final class Doctor {
             : Finding.warn(
                 arch + ", 1 processor",
                 arch + ", 프로세서 1개",
-                "The demo runs slowly on one processor.",
-                "프로세서가 하나면 데모가 느립니다."));
+                "The demo runs slowly on one processor; give it a lower load: cop demo --rate 5",
+                "프로세서가 하나면 데모가 느립니다. 부하를 낮추십시오: cop demo --rate 5"));
   }
 
   private void memory() {
@@ -125,8 +131,9 @@ public final class Doctor {
                 Finding.warn(
                     "the data folder is in use: " + holder,
                     "데이터 폴더가 사용 중: " + holder,
-                    "A platform is running there already.",
-                    "이미 그곳에서 플랫폼이 실행 중입니다.")));
+                    "A platform runs there already: cop link opens it; another one needs --data"
+                        + " <folder>.",
+                    "이미 그곳에서 플랫폼이 실행 중입니다. cop link로 열거나, 하나 더 띄우려면 --data <폴더>를" + " 쓰십시오.")));
   }
 
   private void port(String key, String host, int port) {
@@ -138,7 +145,15 @@ public final class Doctor {
       probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
       findings.add(Finding.ok(key + " " + port + " is free", key + " " + port + " 포트가 비어 있음"));
     } catch (IOException e) {
-      String holder = PortHolder.of(port).map(PortHolder::toString).orElse(e.getMessage());
+      Optional<PortHolder> found = PortHolder.of(port);
+      if (found.map(PortHolder::pid).filter(own::contains).isPresent()) {
+        findings.add(
+            Finding.ok(
+                key + " " + port + " is open: this user's platform runs there",
+                key + " " + port + " 포트에서 이 사용자의 플랫폼이 실행 중"));
+        return;
+      }
+      String holder = found.map(PortHolder::toString).orElse(e.getMessage());
       findings.add(
           Finding.fail(
               key + " " + port + " cannot be opened: " + holder,
@@ -159,15 +174,6 @@ public final class Doctor {
                         "열 수 있는 파일이 " + n + "개뿐임",
                         "ulimit -n 65536 in this shell, before starting.",
                         "시작하기 전에 이 셸에서 ulimit -n 65536을 실행하십시오.")));
-    MachineFacts.inotifyWatches()
-        .filter(n -> n < 8192)
-        .ifPresent(n ->
-            findings.add(
-                Finding.warn(
-                    "only " + n + " inotify watches",
-                    "inotify 감시가 " + n + "개뿐임",
-                    "sysctl fs.inotify.max_user_watches=65536, if you work on the console.",
-                    "콘솔을 개발한다면 sysctl fs.inotify.max_user_watches=65536")));
   }
 
   /**

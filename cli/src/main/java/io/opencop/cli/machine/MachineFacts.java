@@ -36,16 +36,6 @@ final class MachineFacts {
         .map(UnixOperatingSystemMXBean::getMaxFileDescriptorCount);
   }
 
-  static Optional<Long> inotifyWatches() {
-    try {
-      return Optional.of(
-          Long.parseLong(
-              Files.readString(Path.of("/proc/sys/fs/inotify/max_user_watches")).trim()));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
-
   /** What the lock file of a data folder says, if another process holds it now. */
   static Optional<String> lockHolder(Path dataFolder) {
     Path file = dataFolder.resolve("lock");

@@ -64,6 +64,8 @@ class AskingTest {
     assertThat(platform.run(Lang.KO, "describe", "trace", "0102030405060708090a0b0c0d0e0f10").out())
         .contains("스팬 1개")
         .contains("━");
+    assertThat(platform.run(Lang.EN, "describe", "trace", "0102030405060708090a0b0c0d0e0f10").out())
+        .contains("1 span\n");
   }
 
   @Test
@@ -92,8 +94,26 @@ class AskingTest {
   @Test
   void healthSaysWhatWasReceived() throws Exception {
     Said health = platform.run(Lang.EN, "health");
-    assertThat(health.out()).startsWith("ok").containsPattern("spans +1 ");
+    assertThat(health.out())
+        .startsWith("ok")
+        .containsPattern("spans +1 ")
+        .containsPattern("queue +[0-9.]+ [KM]?i?B of 320 MiB")
+        .containsPattern("questions +[0-9,]+ asked")
+        .contains("KEPT FOR", "7 d", "heap ");
+    assertThat(health.out()).doesNotContain("malformed 0", "overloaded 0");
     assertThat(health.code()).isZero();
+  }
+
+  @Test
+  void aQueryThatCannotRunSaysWhyOnce() {
+    Said column = platform.run(Lang.EN, "sql", "select nope from spans");
+    assertThat(column.code()).isEqualTo(1);
+    assertThat(column.err())
+        .contains("cannot be run: Referenced column \"nope\"", "COP-1216", "400")
+        .doesNotContain("Binder", "query: ", "The platform says");
+    assertThat(platform.run(Lang.KO, "sql", "selec 1").err())
+        .contains("쿼리를 실행할 수 없습니다")
+        .contains("selec");
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code cop up} as a process, and the other commands beside it. */
 class UpPackagedTest {
+  /** What a shell says of a process that ended on SIGTERM. */
+  private static final int SIGTERM = 143;
+
   private static final String[] UP = {
     "up", "--port", "0", "--set", "otlp.grpc-port=0", "--set", "otlp.http-port=0"
   };
@@ -53,10 +58,19 @@ class UpPackagedTest {
     assertThat(second.code()).isEqualTo(1);
     assertThat(second.err()).contains("COP-1103").contains(Long.toString(up.pid()));
 
+    // Its port, and not the default one, on which somebody else's platform may answer.
+    String url = url(Packaged.read(err));
+    Said link = packaged.run("link");
+    assertThat(link.out()).as(link.err()).startsWith(url + "/?code=");
+
     up.destroy();
     assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(up.descendants()).isEmpty();
-    assertThat(packaged.run("health").err()).contains("COP-2002").contains("cop up");
+    assertThat(up.exitValue()).isEqualTo(SIGTERM);
+    assertThat(Packaged.read(err)).endsWith("Stopped.\n").doesNotContain("Exception");
+    assertThat(packaged.run("health", "--url", url).err())
+        .contains("COP-2002", url)
+        .contains("cop up");
   }
 
   @Test
@@ -73,6 +87,12 @@ class UpPackagedTest {
           .contains("PID " + ProcessHandle.current().pid());
       assertThat(packaged.run("doctor", "--port", port).out()).contains("FAIL  web.port " + port);
     }
+  }
+
+  private static String url(String said) {
+    Matcher found = Pattern.compile("Console: (http://127\\.0\\.0\\.1:[0-9]+)/").matcher(said);
+    assertThat(found.find()).as(said).isTrue();
+    return found.group(1);
   }
 
   private void awaitLine(Path file, String text) throws IOException, InterruptedException {

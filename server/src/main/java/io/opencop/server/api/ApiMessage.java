@@ -24,11 +24,7 @@ public enum ApiMessage implements Message {
       "Mend the fields named in errors.",
       "errors에 적힌 필드를 고치십시오."),
   TOO_LARGE(
-      1204,
-      "The body is larger than {limit} bytes.",
-      "본문이 {limit}바이트보다 큽니다.",
-      "Send less.",
-      "더 작게 보내십시오."),
+      1204, "The body is larger than {limit}.", "본문이 {limit}보다 큽니다.", "Send less.", "더 작게 보내십시오."),
   NOT_JSON(
       1205,
       "The body must be application/json.",
@@ -94,7 +90,25 @@ public enum ApiMessage implements Message {
       "The console was not built into this platform.",
       "이 플랫폼에는 콘솔이 빌드되어 있지 않습니다.",
       "Run ./cop, which builds it. The API is at /api/v1.",
-      "./cop을 실행하면 빌드됩니다. API는 /api/v1에 있습니다.");
+      "./cop을 실행하면 빌드됩니다. API는 /api/v1에 있습니다."),
+  SQL_FAILED(
+      1216,
+      "The query cannot be run: {reason}",
+      "쿼리를 실행할 수 없습니다: {reason}",
+      "Views and columns: cop sql, without a query.",
+      "뷰와 열 보기: 쿼리 없이 cop sql"),
+  SQL_TOO_LONG(
+      1217,
+      "The query took too long and was stopped.",
+      "쿼리가 너무 오래 걸려 중단했습니다.",
+      "Narrow it: a time range (--from 1h), fewer columns, a LIMIT.",
+      "범위를 좁히십시오: 시간 범위(--from 1h), 더 적은 열, LIMIT."),
+  SQL_TOO_BIG(
+      1218,
+      "The query needs more memory than a query may have.",
+      "쿼리에 허용된 것보다 많은 메모리가 필요합니다.",
+      "Narrow it: a time range (--from 1h), fewer groups, a LIMIT.",
+      "범위를 좁히십시오: 시간 범위(--from 1h), 더 적은 그룹, LIMIT.");
 
   private final int number;
   private final Text text;

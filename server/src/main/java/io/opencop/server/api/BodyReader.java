@@ -1,5 +1,6 @@
 package io.opencop.server.api;
 
+import io.opencop.server.config.ByteSize;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -32,7 +33,9 @@ final class BodyReader {
       if (!decided && body.length() + chunk.length() > limit) {
         vertx.cancelTimer(timer);
         decide(() ->
-            failed.accept(new ProblemException(413, ApiMessage.TOO_LARGE.with("limit", limit))));
+            failed.accept(
+                new ProblemException(
+                    413, ApiMessage.TOO_LARGE.with("limit", new ByteSize(limit).inWords()))));
       } else if (!decided) {
         body.appendBuffer(chunk);
       }

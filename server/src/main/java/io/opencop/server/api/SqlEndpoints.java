@@ -2,13 +2,20 @@ package io.opencop.server.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opencop.model.TimeRange;
+import io.opencop.server.message.Notice;
 import io.opencop.telemetry.SqlStore;
 import io.opencop.telemetry.TelemetryStore;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** SQL for the curious, where the store offers it. */
 final class SqlEndpoints {
   private static final int ROWS = 1000;
+
+  /** {@code query: Binder Error: what is wrong}. */
+  private static final Pattern SAID =
+      Pattern.compile("(?:query: )?(?:([A-Za-z ]+) Error: )?(.*)", Pattern.DOTALL);
 
   private final TelemetryStore store;
   private final int mostRows;
@@ -38,6 +45,23 @@ final class SqlEndpoints {
     String to = body.path("to").asText(null);
     // Without a range SQL sees everything that is kept: it has a WHERE of its own.
     TimeRange range = from == null && to == null ? Times.EVER : Times.range(from, to, call.now());
-    return Json.flat(sql().sql(body.get("query").asText(), range, Math.min(rows, mostRows)));
+    SqlStore sql = sql();
+    try {
+      return Json.flat(sql.sql(body.get("query").asText(), range, Math.min(rows, mostRows)));
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(400, why(e.getMessage()));
+    }
+  }
+
+  /** The engine's words without what it puts before them: our own message says that already. */
+  static Notice why(String said) {
+    Matcher parts = SAID.matcher(said);
+    String kind = parts.matches() && parts.group(1) != null ? parts.group(1) : "";
+    return switch (kind) {
+      case "INTERRUPT" -> ApiMessage.SQL_TOO_LONG.with();
+      case "Out of Memory" -> ApiMessage.SQL_TOO_BIG.with();
+      default ->
+          ApiMessage.SQL_FAILED.with("reason", parts.matches() ? parts.group(2).strip() : said);
+    };
   }
 }

@@ -35,6 +35,11 @@ public record ByteSize(long bytes) {
     }
   }
 
+  /** For a person: {@code 64 MiB}. */
+  public String inWords() {
+    return toString().replaceFirst("(?<=[0-9])(?=[A-Z])", " ");
+  }
+
   @Override
   public String toString() {
     String[] names = {"TiB", "GiB", "MiB", "KiB"};

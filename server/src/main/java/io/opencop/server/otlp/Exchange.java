@@ -1,6 +1,7 @@
 package io.opencop.server.otlp;
 
 import io.opencop.model.Signal;
+import io.opencop.server.config.ByteSize;
 import io.opencop.telemetry.AppendException;
 import io.opencop.telemetry.Receipt;
 import io.vertx.core.Context;
@@ -84,8 +85,12 @@ abstract class Exchange {
   }
 
   private RefusedException tooLarge() {
-    return new RefusedException(
-        Refusal.TOO_LARGE, "the request is larger than " + wireLimit() + " bytes");
+    return new RefusedException(Refusal.TOO_LARGE, "the request is larger than " + limit());
+  }
+
+  /** The limit in a person's words. */
+  final String limit() {
+    return new ByteSize(receiver.maxBytes()).inWords();
   }
 
   private void arrive(Buffer chunk) {

@@ -34,8 +34,7 @@ final class GrpcExchange extends Exchange {
   @Override
   void checkArrived() {
     if (body.length() >= PREFIX && messageLength() > receiver.maxBytes()) {
-      throw new RefusedException(
-          Refusal.TOO_LARGE, "the message is larger than " + receiver.maxBytes() + " bytes");
+      throw new RefusedException(Refusal.TOO_LARGE, "the message is larger than " + limit());
     }
   }
 

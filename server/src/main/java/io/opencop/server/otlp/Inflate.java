@@ -1,5 +1,6 @@
 package io.opencop.server.otlp;
 
+import io.opencop.server.config.ByteSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -83,7 +84,8 @@ final class Inflate {
   private byte[] larger(byte[] out, int length) {
     if (length == limit) {
       throw new RefusedException(
-          Refusal.TOO_LARGE, "the request is larger than " + limit + " bytes when inflated");
+          Refusal.TOO_LARGE,
+          "the request is larger than " + new ByteSize(limit).inWords() + " when inflated");
     }
     int size = (int) Math.min(limit, length * 2L);
     take(size - length);

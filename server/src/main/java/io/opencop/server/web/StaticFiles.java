@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /**
  * The console's files from the class path folder {@code console/}. They hold no secrets, so they
  * need no credentials: the page that signs people in is one of them. A path that is no file is a
- * place inside the console, and gets its index.html.
+ * place inside the console, and gets its index.html; one that looks like a file ({@code
+ * /apps/my.service}) does where a browser opens it as a page.
  */
 public final class StaticFiles {
   private static final String FOLDER = "console";
@@ -76,6 +77,10 @@ public final class StaticFiles {
     String path = request.path();
     boolean isFile = path.lastIndexOf('.') > path.lastIndexOf('/');
     Optional<File> file = isFile ? find(path) : find(INDEX);
+    if (file.isEmpty() && isFile && isOpenedAsPage(request, path)) {
+      isFile = false;
+      file = find(INDEX);
+    }
     if (file.isPresent()) {
       send(request, file.get());
     } else if (isFile) {
@@ -83,6 +88,15 @@ public final class StaticFiles {
     } else {
       response.setStatusCode(200).putHeader("content-type", TYPES.get("html")).end(missing);
     }
+  }
+
+  /**
+   * What a browser shows as a page it asks for as HTML; scripts, styles and images it does not. A
+   * missing asset is missing, whoever asks.
+   */
+  private static boolean isOpenedAsPage(HttpServerRequest request, String path) {
+    String accepted = request.getHeader("accept");
+    return accepted != null && accepted.contains("text/html") && !path.startsWith("/assets/");
   }
 
   private Optional<File> find(String path) {
@@ -125,7 +139,7 @@ public final class StaticFiles {
     byte[] body = gzip ? file.gzip() : file.plain();
     response
         .putHeader("content-type", file.type())
-        .putHeader("vary", "accept-encoding")
+        .putHeader("vary", "accept, accept-encoding")
         .putHeader("etag", file.tag())
         .putHeader(
             "cache-control", file.hashed() ? "public, max-age=31536000, immutable" : "no-cache");

@@ -88,7 +88,7 @@ class BadQuestionsTest {
     assertThat(sql("{\"query\":\"" + "x".repeat(9 << 20) + "\"}").statusCode()).isEqualTo(413);
     HttpResponse<String> wrong = sql("{\"query\":\"nonsense\"}");
     assertThat(wrong.statusCode()).isEqualTo(400);
-    assertThat(wrong.body()).contains("COP-1212", "syntax error at nonsense");
+    assertThat(wrong.body()).contains("COP-1216", "syntax error at nonsense");
   }
 
   @Test

@@ -41,6 +41,19 @@ class ConsoleFilesTest {
   }
 
   @Test
+  void aPlaceWithADotInItIsThePageWhereABrowserOpensIt() {
+    for (String path : List.of("/apps/my.service", "/apps/a.b.c", "/apps/cart.js", "/traces/x.y")) {
+      HttpResponse<String> page = get(path, "text/html,application/xhtml+xml,*/*;q=0.8");
+      assertThat(page.statusCode()).as(path).isEqualTo(200);
+      assertThat(page.body()).contains("test console");
+      assertThat(page.headers().firstValue("cache-control")).contains("no-cache");
+      assertThat(page.headers().firstValue("vary").orElseThrow()).contains("accept");
+      assertThat(get(path, "*/*").statusCode()).as(path).isEqualTo(404);
+    }
+    assertThat(get("/assets/none.js", "text/html").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void hashedFilesAreCachedForEverAndSentCompressed() {
     HttpResponse<String> plain = get("/assets/index-AbCd1234.js");
     assertThat(plain.headers().firstValue("cache-control").orElseThrow()).contains("immutable");
@@ -77,6 +90,10 @@ class ConsoleFilesTest {
                 .send(HttpRequest.newBuilder(platform.web("/")).POST(BodyPublishers.ofString("x")))
                 .statusCode())
         .isEqualTo(405);
+  }
+
+  private static HttpResponse<String> get(String path, String accept) {
+    return platform.send(HttpRequest.newBuilder(platform.web(path)).header("accept", accept));
   }
 
   private static HttpResponse<String> get(String path) {
