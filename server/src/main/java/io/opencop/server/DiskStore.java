@@ -79,6 +79,7 @@ public final class DiskStore {
             limits.exemplars(),
             limits.buckets()),
         config.limits().itemsPerRequest(),
+        config.limits().spansPerTrace(),
         config.store().sliceRows(),
         config.store().sliceJournal().bytes(),
         config.store().sliceAge(),

@@ -21,6 +21,11 @@ public record LimitsConfig(
             en = "Attributes of one span, record or point; more are cut and counted as dropped.",
             ko = "스팬, 로그, 포인트 하나의 속성 수. 넘으면 자르고 버린 수로 셉니다.")
         int attributesPerItem,
+    @Setting(
+            value = "10000",
+            en = "Spans of one trace that are shown; of a longer one the earliest, and it says so.",
+            ko = "트레이스 하나에서 보여 주는 스팬 수. 더 길면 이른 것부터 보여 주고 그렇다고 알립니다.")
+        int spansPerTrace,
     @Setting(value = "20", en = "Live tails at a time.", ko = "동시 실시간 로그 수.") int tails,
     @Setting(
             value = "200",

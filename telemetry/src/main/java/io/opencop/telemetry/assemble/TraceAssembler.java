@@ -13,23 +13,30 @@ import java.util.List;
  * corrected for {@link ClockSkew}, its {@code start} is not.
  */
 public final class TraceAssembler {
-  /** More spans than an answer may hold; the earliest are kept. */
+  /** Most spans of an answer unless the store was told otherwise; the earliest are kept. */
   public static final int MAX_SPANS = 10_000;
 
   private TraceAssembler() {}
+
+  /** The same with {@link #MAX_SPANS}. */
+  public static Trace assemble(String traceId, List<SpanRow> rows, long logs, boolean truncated) {
+    return assemble(traceId, rows, logs, truncated, MAX_SPANS);
+  }
 
   /**
    * @param rows the spans in any order; startMs and selfMs are ignored; not empty
    * @param logs log records with this trace id
    * @param truncated the trace has more spans than given
+   * @param most spans of the answer
    */
-  public static Trace assemble(String traceId, List<SpanRow> rows, long logs, boolean truncated) {
+  public static Trace assemble(
+      String traceId, List<SpanRow> rows, long logs, boolean truncated, int most) {
     List<SpanRow> kept = rows;
-    if (rows.size() > MAX_SPANS) {
+    if (rows.size() > most) {
       kept =
           rows.stream()
               .sorted(Comparator.comparing(SpanRow::start).thenComparing(SpanRow::spanId))
-              .limit(MAX_SPANS)
+              .limit(most)
               .toList();
     }
     SpanTree tree = new SpanTree(kept);

@@ -78,6 +78,7 @@ public final class DiskTelemetryStore extends StoreAnswers implements TelemetryS
         o.damage,
         o.sql,
         o.catalogues,
+        o.options.spansPerTrace(),
         o.journal::durableSequence);
     dir = o.dir;
     options = o.options;

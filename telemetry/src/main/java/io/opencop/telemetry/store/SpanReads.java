@@ -31,8 +31,10 @@ final class SpanReads {
   private final Engine engine;
   private final SegmentIndexes indexes;
   private final Catalogues catalogues;
+  private final int spansPerTrace;
 
-  SpanReads(Engine engine, SegmentIndexes indexes, Catalogues catalogues) {
+  SpanReads(Engine engine, SegmentIndexes indexes, Catalogues catalogues, int spansPerTrace) {
+    this.spansPerTrace = spansPerTrace;
     this.engine = engine;
     this.indexes = indexes;
     this.catalogues = catalogues;
@@ -241,9 +243,10 @@ final class SpanReads {
     if (rows.isEmpty()) {
       return Optional.empty();
     }
-    boolean truncated = rows.size() > TraceAssembler.MAX_SPANS;
+    boolean truncated = rows.size() > spansPerTrace;
     return Optional.of(
-        TraceAssembler.assemble(id, rows, logs(snapshot, id, rows, reading), truncated));
+        TraceAssembler.assemble(
+            id, rows, logs(snapshot, id, rows, reading), truncated, spansPerTrace));
   }
 
   private List<SpanRow> spans(List<DataFile> files, String id, Reading reading) {
@@ -265,7 +268,7 @@ final class SpanReads {
             + " WHERE trace_id = unhex("
             + Sql.quote(id)
             + ") ORDER BY start_time LIMIT "
-            + (TraceAssembler.MAX_SPANS + 1),
+            + (spansPerTrace + 1L),
         List.of(),
         r -> rows.add(mapper.row(r)));
     return rows;

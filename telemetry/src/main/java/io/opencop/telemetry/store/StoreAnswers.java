@@ -81,6 +81,7 @@ class StoreAnswers implements TelemetryReader, SqlStore {
       Damage damage,
       SqlAnswers sqlAnswers,
       Catalogues catalogues,
+      int spansPerTrace,
       LongSupplier durable) {
     this.slices = slices;
     this.rollups = rollups;
@@ -91,7 +92,7 @@ class StoreAnswers implements TelemetryReader, SqlStore {
     this.sqlAnswers = sqlAnswers;
     this.catalogues = catalogues;
     this.durable = durable;
-    spans = new SpanReads(engine, indexes, catalogues);
+    spans = new SpanReads(engine, indexes, catalogues, spansPerTrace);
     logs = new LogReads(engine, indexes, catalogues, templates);
     metrics = new MetricReads(engine, catalogues);
     attributes = new AttributeReads(engine, catalogues);

@@ -1,6 +1,7 @@
 package io.opencop.telemetry.store;
 
 import io.opencop.model.Signal;
+import io.opencop.telemetry.assemble.TraceAssembler;
 import io.opencop.telemetry.journal.JournalOptions;
 import io.opencop.telemetry.otlp.OtlpLimits;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  * @param limits what one item may carry
  * @param itemsPerRequest most spans, records or points of one request; a request with more is
  *     refused
+ * @param spansPerTrace most spans of the answer to one trace; the earliest are kept
  * @param sliceRows rows of one kind after which a slice is sealed
  * @param sliceBytes request bytes after which a slice is sealed
  * @param sliceAge age after which a slice is sealed, if it holds anything
@@ -30,6 +32,7 @@ public record StoreOptions(
     JournalOptions journal,
     OtlpLimits limits,
     int itemsPerRequest,
+    int spansPerTrace,
     int sliceRows,
     long sliceBytes,
     Duration sliceAge,
@@ -46,6 +49,7 @@ public record StoreOptions(
         JournalOptions.defaults(),
         OtlpLimits.DEFAULT,
         500_000,
+        TraceAssembler.MAX_SPANS,
         512 * 1024,
         256L << 20,
         Duration.ofMinutes(5),
@@ -67,6 +71,7 @@ public record StoreOptions(
         journal,
         limits,
         itemsPerRequest,
+        spansPerTrace,
         rows,
         bytes,
         age,
@@ -85,6 +90,7 @@ public record StoreOptions(
         other,
         limits,
         itemsPerRequest,
+        spansPerTrace,
         sliceRows,
         sliceBytes,
         sliceAge,
@@ -103,6 +109,7 @@ public record StoreOptions(
         journal,
         limits,
         itemsPerRequest,
+        spansPerTrace,
         sliceRows,
         sliceBytes,
         sliceAge,
@@ -121,6 +128,7 @@ public record StoreOptions(
         journal,
         limits,
         itemsPerRequest,
+        spansPerTrace,
         sliceRows,
         sliceBytes,
         sliceAge,
@@ -138,6 +146,26 @@ public record StoreOptions(
     return new StoreOptions(
         journal,
         limits,
+        limit,
+        spansPerTrace,
+        sliceRows,
+        sliceBytes,
+        sliceAge,
+        operationsPerService,
+        retention,
+        retentionBytes,
+        compression,
+        queryMemoryBytes,
+        redact,
+        redactPatterns);
+  }
+
+  /** The same with another bound on the answer to one trace. */
+  public StoreOptions withSpansPerTrace(int limit) {
+    return new StoreOptions(
+        journal,
+        limits,
+        itemsPerRequest,
         limit,
         sliceRows,
         sliceBytes,

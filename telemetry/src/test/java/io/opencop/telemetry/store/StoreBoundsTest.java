@@ -7,6 +7,8 @@ import com.google.protobuf.ByteString;
 import io.opencop.model.Signal;
 import io.opencop.telemetry.AppendException;
 import io.opencop.telemetry.StoreHealth;
+import io.opencop.telemetry.query.SpanRow;
+import io.opencop.telemetry.query.Trace;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
@@ -73,6 +75,25 @@ class StoreBoundsTest {
       assertThat(limit(store, "attributes_per_item").limit()).isEqualTo(most);
       assertThat(limit(store, "text_bytes").folded()).isEqualTo(1);
       assertThat(limit(store, "links_per_span").folded()).isZero();
+    }
+  }
+
+  @Test
+  void aLongTraceIsCutAndSaysSo() throws Exception {
+    StoreOptions options = StoreOptions.defaults().withSpansPerTrace(3);
+    try (DiskTelemetryStore store = DiskTelemetryStore.open(dir, options)) {
+      for (int i = 0; i < 5; i++) {
+        Span.Builder span =
+            span()
+                .setSpanId(ByteString.copyFrom(new byte[] {9, 9, 9, 9, 9, 9, 9, (byte) (i + 1)}))
+                .setStartTimeUnixNano(100 - i)
+                .setEndTimeUnixNano(200);
+        store.append(Signal.SPANS, request(span)).get();
+      }
+      Trace trace = store.trace("01020304050607080901020304050607", null).value().orElseThrow();
+      assertThat(trace.spans()).hasSize(3);
+      assertThat(trace.truncated()).isTrue();
+      assertThat(trace.spans()).extracting(SpanRow::spanId).contains("0909090909090905");
     }
   }
 
