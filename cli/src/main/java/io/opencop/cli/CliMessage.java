@@ -15,7 +15,7 @@ public enum CliMessage implements Message {
   REFUSED(
       2003,
       "{detail} ({code}, HTTP {status})",
-      "{detail} ({code}, HTTP {status})",
+      "{detail} ({code}, HTTP 상태 {status})",
       "{next}",
       "{next}"),
   NO_TOKEN(

@@ -2,6 +2,7 @@ package io.opencop.telemetry.store;
 
 import io.opencop.model.TimeRange;
 import io.opencop.telemetry.assemble.Nanos;
+import io.opencop.telemetry.assemble.TraceAssembler;
 import io.opencop.telemetry.columns.Column;
 import io.opencop.telemetry.columns.FixedColumn;
 import io.opencop.telemetry.columns.LongColumn;
@@ -104,7 +105,10 @@ final class Rehearsal {
       SealedFiles files = new SealedFiles(new RealFileLayer(), dir);
       SpanReads spans =
           new SpanReads(
-              engine, new SegmentIndexes(files, engine, new Problems()), Catalogues.create());
+              engine,
+              new SegmentIndexes(files, engine, new Problems()),
+              Catalogues.create(),
+              TraceAssembler.MAX_SPANS);
       TraceQuery query =
           new TraceQuery(
               hour,
