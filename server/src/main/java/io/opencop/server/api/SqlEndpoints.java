@@ -2,7 +2,7 @@ package io.opencop.server.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opencop.model.TimeRange;
-import io.opencop.server.message.Notice;
+import io.opencop.model.message.Notice;
 import io.opencop.telemetry.SqlStore;
 import io.opencop.telemetry.TelemetryStore;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.opencop.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opencop.server.message.Lang;
+import io.opencop.model.message.Lang;
 import org.junit.jupiter.api.Test;
 
 /** What the query engine says, in one layer of words. */
