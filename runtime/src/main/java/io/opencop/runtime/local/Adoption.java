@@ -1,0 +1,58 @@
+package io.opencop.runtime.local;
+
+import io.opencop.model.app.Instance;
+import io.opencop.model.app.Instance.State;
+import io.opencop.model.app.RestartReason;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the instances an earlier platform left, alive or not. */
+final class Adoption {
+  private final InstanceFolders folders;
+  private final String bootId = ProcFs.bootId();
+
+  Adoption(InstanceFolders folders) {
+    this.folders = folders;
+  }
+
+  List<LocalInstance> adopt() throws IOException {
+    List<LocalInstance> found = new ArrayList<>();
+    for (InstanceRecord record : folders.read()) {
+      Instant now = Instant.now();
+      InstanceRecord known = record.pid() == 0 ? search(record).orElse(record) : record;
+      if (known.pid() != record.pid()) {
+        folders.write(known);
+      }
+      LocalInstance instance = new LocalInstance(known, null, now);
+      if (!running(known)) {
+        boolean sameBoot = known.bootId().equals(bootId);
+        instance.state = State.ENDED;
+        instance.exit =
+            new Instance.Exit(
+                -1, sameBoot ? RestartReason.CRASHED : RestartReason.MACHINE_LOST, now);
+      }
+      found.add(instance);
+    }
+    return found;
+  }
+
+  private boolean running(InstanceRecord record) {
+    return record.pid() > 0
+        && record.bootId().equals(bootId)
+        && ProcFs.stat(record.pid())
+            .filter(s -> s.alive() && s.startTicks() == record.startTicks())
+            .isPresent();
+  }
+
+  /** The platform died between starting it and writing down its pid. */
+  private Optional<InstanceRecord> search(InstanceRecord record) {
+    return ProcFs.all().stream()
+        .filter(s -> s.alive() && s.pid() == s.group())
+        .filter(s -> ProcFs.hasVariable(s.pid(), Starter.TOKEN + "=" + record.token()))
+        .findFirst()
+        .map(s -> record.started(s, bootId));
+  }
+}

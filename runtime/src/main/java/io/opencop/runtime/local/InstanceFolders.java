@@ -1,0 +1,106 @@
+package io.opencop.runtime.local;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One folder per instance: {@code instance.json}, {@code out.log}, {@code work/} where it runs, and
+ * {@code secrets/}. Only this user may look into them.
+ */
+final class InstanceFolders {
+  private static final Logger LOG = LoggerFactory.getLogger(InstanceFolders.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String RECORD = "instance.json";
+
+  private final Path root;
+
+  InstanceFolders(Path root) {
+    this.root = root;
+    try {
+      Files.createDirectories(root);
+      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use " + root, e);
+    }
+  }
+
+  Path folder(String instance) {
+    return root.resolve(instance);
+  }
+
+  Path output(String instance) {
+    return folder(instance).resolve("out.log");
+  }
+
+  Path work(String instance) {
+    return folder(instance).resolve("work");
+  }
+
+  /** Writes it so that it is there whole after any crash, and returns when it is on disk. */
+  void write(InstanceRecord record) throws IOException {
+    Path folder = folder(record.name());
+    Files.createDirectories(work(record.name()));
+    Path next = folder.resolve(RECORD + ".tmp");
+    try (FileChannel file =
+        FileChannel.open(
+            next,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(record));
+      while (bytes.hasRemaining()) {
+        file.write(bytes);
+      }
+      file.force(true);
+    }
+    Files.move(next, folder.resolve(RECORD), StandardCopyOption.ATOMIC_MOVE);
+    force(folder);
+    force(root);
+  }
+
+  private static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** Every instance there is a record of. A folder without a readable one is left and named. */
+  List<InstanceRecord> read() throws IOException {
+    List<InstanceRecord> records = new ArrayList<>();
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, Files::isDirectory)) {
+      for (Path folder : folders) {
+        try {
+          records.add(JSON.readValue(folder.resolve(RECORD).toFile(), InstanceRecord.class));
+        } catch (IOException e) {
+          LOG.warn("{} holds no readable {}: {}", folder, RECORD, e.toString());
+        }
+      }
+    }
+    return records;
+  }
+
+  void delete(String instance) {
+    try (Stream<Path> files = Files.walk(folder(instance))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      LOG.warn("the folder of {} could not be deleted: {}", instance, e.toString());
+    }
+  }
+}
