@@ -29,6 +29,7 @@ final class IngestCommand extends BenchCommand {
     START,
     TRACES,
     LOGS,
+    SHOP,
     KILOBYTES,
     METRICS,
     STEADY,
@@ -85,9 +86,10 @@ final class IngestCommand extends BenchCommand {
       Phases phases = new Phases(say, server, options.target(server), warmUp);
       Phase traces = only.contains(Part.TRACES) ? phases.traces(spans) : null;
       Phase lines = only.contains(Part.LOGS) ? phases.shortLogs(logs) : null;
+      Phase shop = only.contains(Part.SHOP) ? phases.shopLogs(logs / 4) : null;
       Phase large = only.contains(Part.KILOBYTES) ? phases.kilobyteLogs(kilobytes) : null;
       Phase gauges = only.contains(Part.METRICS) ? phases.gauges(points) : null;
-      IngestFigures.add(figures, traces, lines, large, gauges);
+      IngestFigures.add(figures, traces, lines, shop, large, gauges);
       right = phases.right();
       if (only.contains(Part.STEADY)) {
         Footprint.steady(say, server, options.target(server), rate, seconds, figures);

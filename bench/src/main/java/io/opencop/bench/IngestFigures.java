@@ -8,7 +8,8 @@ import java.util.List;
 final class IngestFigures {
   private IngestFigures() {}
 
-  static void add(List<Figure> figures, Phase traces, Phase lines, Phase large, Phase gauges) {
+  static void add(
+      List<Figure> figures, Phase traces, Phase lines, Phase shop, Phase large, Phase gauges) {
     if (traces != null) {
       figures.add(
           Figure.atLeast(
@@ -40,14 +41,22 @@ final class IngestFigures {
               "short log lines per server CPU-second",
               "서버 CPU 초당 짧은 로그"));
       figures.add(
-          Figure.atLeast(
-              "log_ratio",
-              lines.bodyRatio(),
-              12,
-              "raw log bodies to sealed bytes, times",
-              "로그 원문 대비 봉인 크기(배)"));
+          Figure.beside("short bodies to sealed bytes, times", "짧은 로그의 같은 비율", lines.bodyRatio()));
       figures.add(Figure.beside("bytes of a short body", "짧은 로그 본문 바이트", lines.bodyBytesPerItem()));
       beside(figures, lines, "short lines", "짧은 로그");
+    }
+    if (shop != null) {
+      figures.add(
+          Figure.atLeast(
+              "log_ratio",
+              shop.bodyRatio(),
+              12,
+              "raw log bodies of the shop to sealed bytes, times",
+              "상점 로그 원문 대비 봉인 크기(배)"));
+      figures.add(
+          Figure.beside("raw body bytes of the shop's lines", "상점 로그 원문 바이트", shop.bodyBytes()));
+      figures.add(
+          Figure.beside("sealed bytes of the shop's lines", "상점 로그 봉인 바이트", shop.storedBytes()));
     }
     if (large != null) {
       figures.add(

@@ -35,6 +35,15 @@ final class LogTemplates {
     return all;
   }
 
+  /** What the demo shop's services write, as often as they write it. */
+  static List<Template> shop(int count, int records) {
+    List<Template> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.add(request(i, records, false, ShopLines.of(i % ShopLines.SERVICES)));
+    }
+    return all;
+  }
+
   /** Records of about 1 KB: an error with its stack. */
   static List<Template> kilobytes(int count, int records) {
     List<String> lines = new ArrayList<>();

@@ -32,6 +32,12 @@ public final class RequestPool {
         Signal.LOGS, LogTemplates.shortLines(2 * Shape.SERVICES, 1000, false), seed, clock);
   }
 
+  /** 1000 lines of the demo shop a request. */
+  public static RequestPool shopLogs(long seed, Clock clock) {
+    return new RequestPool(
+        Signal.LOGS, LogTemplates.shop(3 * ShopLines.SERVICES, 1000), seed, clock);
+  }
+
   /** 250 records of about 1 KB a request. */
   public static RequestPool kilobyteLogs(long seed, Clock clock) {
     return new RequestPool(Signal.LOGS, LogTemplates.kilobytes(Shape.SERVICES, 250), seed, clock);

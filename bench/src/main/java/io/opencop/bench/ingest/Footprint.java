@@ -22,7 +22,7 @@ public final class Footprint {
 
   private Footprint() {}
 
-  /** Starts on empty folders; medians of several. */
+  /** Starts on empty folders, by {@code ./cop up} where there is one; medians of several. */
   public static void starts(
       Say say, Path folder, List<String> settings, int times, List<Figure> figures)
       throws InterruptedException {
@@ -30,7 +30,7 @@ public final class Footprint {
     double[] idle = new double[times];
     for (int i = 0; i < times; i++) {
       Path own = folder.resolve("start-" + i);
-      try (Server server = Server.start(own.resolve("data"), List.of(), settings)) {
+      try (Server server = Server.startByScript(own.resolve("data"), settings)) {
         ready[i] = server.readySeconds();
         Thread.sleep(SETTLE_MS);
         idle[i] = server.rssMb();

@@ -53,6 +53,14 @@ public final class Phases {
         items);
   }
 
+  public Phase shopLogs(long items) throws InterruptedException {
+    return run(
+        "log lines of the demo shop",
+        "데모 상점 로그",
+        RequestPool.shopLogs(7, Clocking.steps(ago(10), 10 * MILLISECOND)),
+        items);
+  }
+
   public Phase kilobyteLogs(long items) throws InterruptedException {
     return run(
         "1 KB log records",

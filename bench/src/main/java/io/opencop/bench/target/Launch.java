@@ -1,6 +1,7 @@
 package io.opencop.bench.target;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,22 @@ public final class Launch {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(System.getProperty(MAIN, "io.opencop.cli.Cop"));
+    return up(command, data, ports, settings);
+  }
+
+  /**
+   * The same by the script {@code cop} this JVM was started by: what a person types, its look for
+   * changed sources and its AOT cache included. Null where there is no script.
+   */
+  static List<String> script(Path data, Ports ports, List<String> settings) {
+    Path cop = Path.of(System.getProperty("opencop.home", "."), "cop");
+    return Files.isExecutable(cop) && System.getProperty("opencop.home") != null
+        ? up(new ArrayList<>(List.of(cop.toString())), data, ports, settings)
+        : null;
+  }
+
+  private static List<String> up(
+      List<String> command, Path data, Ports ports, List<String> settings) {
     command.add("up");
     List<String> all = new ArrayList<>();
     all.add("data.dir=" + data);

@@ -38,11 +38,15 @@ public final class Server implements AutoCloseable {
   /** Starts it, without waiting for it. Its output goes to {@code server.log} beside the data. */
   public static Server launch(Path data, List<String> jvm, List<String> settings) {
     Ports ports = Ports.free();
+    return launch(Launch.command(data, ports, jvm, settings), ports, data);
+  }
+
+  private static Server launch(List<String> command, Ports ports, Path data) {
     Path log = data.resolveSibling("server.log");
     long started = System.nanoTime();
     try {
       Files.createDirectories(data.getParent());
-      ProcessBuilder builder = new ProcessBuilder(Launch.command(data, ports, jvm, settings));
+      ProcessBuilder builder = new ProcessBuilder(command);
       // Nothing of this user's own platform may be read or overwritten.
       builder.environment().keySet().removeIf(k -> k.startsWith("COP_"));
       builder.environment().put("COP_HOME", data.resolveSibling("home").toString());
@@ -59,7 +63,20 @@ public final class Server implements AutoCloseable {
 
   /** Starts it and waits until it answers that it is ready. */
   public static Server start(Path data, List<String> jvm, List<String> settings) {
-    Server server = launch(data, jvm, settings);
+    return ready(launch(data, jvm, settings));
+  }
+
+  /**
+   * Starts it as a person does, with {@code ./cop up}. The script becomes the server's process, so
+   * that its CPU and memory are told as ever.
+   */
+  public static Server startByScript(Path data, List<String> settings) {
+    Ports ports = Ports.free();
+    List<String> script = Launch.script(data, ports, settings);
+    return script == null ? start(data, List.of(), settings) : ready(launch(script, ports, data));
+  }
+
+  private static Server ready(Server server) {
     try {
       server.awaitReady();
       return server;

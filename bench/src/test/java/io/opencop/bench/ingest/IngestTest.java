@@ -22,7 +22,7 @@ class IngestTest {
             "--protocol",
             protocol,
             "--only",
-            "traces,logs,kilobytes,metrics",
+            "traces,logs,shop,kilobytes,metrics",
             "--spans",
             "20000",
             "--logs",
