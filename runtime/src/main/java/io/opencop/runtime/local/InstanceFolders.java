@@ -1,20 +1,15 @@
 package io.opencop.runtime.local;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opencop.runtime.disk.Durable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,28 +50,8 @@ final class InstanceFolders {
   void write(InstanceRecord record) throws IOException {
     Path folder = folder(record.name());
     Files.createDirectories(work(record.name()));
-    Path next = folder.resolve(RECORD + ".tmp");
-    try (FileChannel file =
-        FileChannel.open(
-            next,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(record));
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
-      }
-      file.force(true);
-    }
-    Files.move(next, folder.resolve(RECORD), StandardCopyOption.ATOMIC_MOVE);
-    force(folder);
-    force(root);
-  }
-
-  private static void force(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+    Durable.write(folder.resolve(RECORD), JSON.writeValueAsBytes(record));
+    Durable.force(root);
   }
 
   /** Every instance there is a record of. A folder without a readable one is left and named. */
@@ -95,10 +70,8 @@ final class InstanceFolders {
   }
 
   void delete(String instance) {
-    try (Stream<Path> files = Files.walk(folder(instance))) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      Durable.delete(folder(instance));
     } catch (IOException e) {
       LOG.warn("the folder of {} could not be deleted: {}", instance, e.toString());
     }

@@ -156,7 +156,7 @@ class LocalRuntimeTest {
     runtime.ensure(workload(1));
     awaitReady(1);
     Instance greedy = ready().getFirst();
-    workers.submit(() -> get(greedy, "/eat"));
+    workers.execute(() -> eat(greedy));
     await().atMost(PATIENCE).until(() -> ended(greedy).isPresent());
     assertThat(ended(greedy).orElseThrow().exit().reason()).isEqualTo(RestartReason.OUT_OF_MEMORY);
     awaitReady(1);
@@ -229,6 +229,15 @@ class LocalRuntimeTest {
     return client
         .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
         .body();
+  }
+
+  /** It does not live to answer. */
+  private void eat(Instance instance) {
+    try {
+      get(instance, "/eat");
+    } catch (Exception e) {
+      assertThat(e).isInstanceOf(IOException.class);
+    }
   }
 
   private Path output(Instance instance) {
