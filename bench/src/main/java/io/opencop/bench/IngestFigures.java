@@ -54,9 +54,11 @@ final class IngestFigures {
               "raw log bodies of the shop to sealed bytes, times",
               "상점 로그 원문 대비 봉인 크기(배)"));
       figures.add(
-          Figure.beside("raw body bytes of the shop's lines", "상점 로그 원문 바이트", shop.bodyBytes()));
+          Figure.beside(
+              "raw body bytes of the shop's lines", "상점 로그 원문 바이트", (double) shop.bodyBytes()));
       figures.add(
-          Figure.beside("sealed bytes of the shop's lines", "상점 로그 봉인 바이트", shop.storedBytes()));
+          Figure.beside(
+              "sealed bytes of the shop's lines", "상점 로그 봉인 바이트", (double) shop.storedBytes()));
     }
     if (large != null) {
       figures.add(
