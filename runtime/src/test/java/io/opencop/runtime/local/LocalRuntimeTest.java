@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.opencop.model.app.App;
-import io.opencop.model.app.Health;
 import io.opencop.model.app.Instance;
 import io.opencop.model.app.Instance.State;
-import io.opencop.model.app.Probe;
 import io.opencop.model.app.Release;
-import io.opencop.model.app.Resources;
 import io.opencop.model.app.RestartReason;
-import io.opencop.model.app.Rollout;
-import io.opencop.model.app.Scale;
-import io.opencop.model.app.Source;
-import io.opencop.model.app.Stop;
 import io.opencop.model.app.Workload;
+import io.opencop.runtime.support.Tiny;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,9 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,7 +40,7 @@ class LocalRuntimeTest {
 
   @BeforeEach
   void open() {
-    runtime = new LocalRuntime(new LocalSettings(folder, this::program, _ -> true, workers));
+    runtime = new LocalRuntime(new LocalSettings(folder, Tiny::program, _ -> true, workers));
   }
 
   @AfterEach
@@ -64,7 +56,7 @@ class LocalRuntimeTest {
     runtime.ensure(workload(2));
     awaitReady(2);
     for (Instance instance : ready()) {
-      assertThat(get(instance, "/")).isEqualTo("port " + instance.endpoint().port());
+      assertThat(get(instance, "/")).isEqualTo("port " + instance.endpoint().port() + " hello");
     }
     assertThat(ready()).extracting(Instance::name).allMatch(n -> n.matches("tiny-r1-[a-z2-9]{5}"));
     runtime.ensure(workload(1));
@@ -162,41 +154,12 @@ class LocalRuntimeTest {
     awaitReady(1);
   }
 
-  private Program program(Release release, String instance, int port, Path secrets) {
-    List<String> argv = new ArrayList<>();
-    argv.add(ProcessHandle.current().info().command().orElseThrow());
-    argv.addAll(List.of("-Xmx48m", "-XX:MaxDirectMemorySize=2g", "-XX:TieredStopAtLevel=1"));
-    argv.addAll(List.of("-cp", System.getProperty("java.class.path"), TinyServer.class.getName()));
-    argv.addAll(((Source.Command) release.app().source()).argv());
-    return new Program(argv, Map.of());
-  }
-
   private static Workload workload(int replicas) {
     return workload(replicas, Duration.ofMinutes(1));
   }
 
   private static Workload workload(int replicas, Duration startup, String... habits) {
-    Probe probe =
-        new Probe(new Probe.Check.Http("/"), Duration.ofMillis(200), Duration.ofSeconds(2), 2, 1);
-    App app =
-        new App(
-            "tiny",
-            Map.of(),
-            new Source.Command(List.of(habits)),
-            0,
-            Map.of(),
-            new Resources(300L << 20, 0),
-            new Health(probe, probe, startup),
-            new Stop(Duration.ofSeconds(2), Duration.ofSeconds(2)),
-            new Scale(
-                replicas,
-                Math.max(1, replicas),
-                List.of(),
-                new Scale.Rules(Duration.ZERO, List.of(), Scale.Choice.MAX),
-                new Scale.Rules(Duration.ZERO, List.of(), Scale.Choice.MAX)),
-            new Rollout.BlueGreen(Duration.ZERO),
-            null,
-            List.of());
+    App app = Tiny.app(replicas, startup, List.of(habits), "hello");
     return new Workload(new Release(1, "d", app, "", "1", Instant.EPOCH), replicas);
   }
 

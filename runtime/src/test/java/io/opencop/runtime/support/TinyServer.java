@@ -1,4 +1,4 @@
-package io.opencop.runtime.local;
+package io.opencop.runtime.support;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /** An application for tests, run as a process of its own; its words say how it misbehaves. */
-final class TinyServer {
+public final class TinyServer {
   private static final List<ByteBuffer> EATEN = new ArrayList<>();
 
   private TinyServer() {}
@@ -56,7 +56,8 @@ final class TinyServer {
               // Only asked how it is.
             }
           }
-          byte[] body = ("port " + port).getBytes(StandardCharsets.UTF_8);
+          byte[] body =
+              ("port " + port + " " + System.getenv("GREETING")).getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(well.get() ? 200 : 500, body.length);
           try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);

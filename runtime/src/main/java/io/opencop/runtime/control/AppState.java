@@ -1,0 +1,75 @@
+package io.opencop.runtime.control;
+
+import io.opencop.model.app.App;
+import io.opencop.model.app.Release;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is wanted of one app, as it is on disk.
+ *
+ * @param app as it was applied last
+ * @param releases from the oldest kept to the newest
+ * @param active number of the release that serves; 0 before the first has got ready
+ * @param target number of the release that shall serve
+ * @param replicas what somebody or scaling has set; -1 where the manifest's min counts
+ * @param began when the rollout to target began
+ * @param failed why the last rollout was taken back; empty where it was not
+ */
+public record AppState(
+    App app,
+    List<Release> releases,
+    int active,
+    int target,
+    int replicas,
+    Instant began,
+    String failed) {
+  public AppState {
+    releases = List.copyOf(releases);
+  }
+
+  static AppState first(App app, Release release, Instant now) {
+    return new AppState(app, List.of(release), 0, release.number(), -1, now, "");
+  }
+
+  Release release(int number) {
+    return releases.stream().filter(r -> r.number() == number).findFirst().orElse(null);
+  }
+
+  boolean rolling() {
+    return active != target;
+  }
+
+  /** How many instances shall run. */
+  int wanted() {
+    return replicas >= 0 ? replicas : app.scale().min();
+  }
+
+  AppState withApp(App newest) {
+    return new AppState(newest, releases, active, target, replicas, began, failed);
+  }
+
+  AppState withReplicas(int count) {
+    return new AppState(app, releases, active, target, count, began, failed);
+  }
+
+  /** Begins to roll out a release, which is added where it is new. */
+  AppState to(Release release, Instant now, int kept) {
+    List<Release> all = new ArrayList<>(releases);
+    all.removeIf(r -> r.number() == release.number());
+    all.add(release);
+    while (all.size() > kept && all.getFirst().number() != active) {
+      all.removeFirst();
+    }
+    return new AppState(app, all, active, release.number(), replicas, now, "");
+  }
+
+  AppState done() {
+    return new AppState(app, releases, target, target, replicas, began, failed);
+  }
+
+  AppState takenBack(String why) {
+    return new AppState(app, releases, active, active, replicas, began, why);
+  }
+}

@@ -1,0 +1,100 @@
+package io.opencop.runtime.control;
+
+import io.opencop.model.message.Message;
+
+/** COP-32xx: what was done to an app, and what cannot be done to it. */
+@SuppressWarnings("ImmutableEnumChecker") // Text is a record of two strings
+public enum ControlMessage implements Message {
+  NO_APP(
+      3201,
+      "There is no app {app}.",
+      "{app}(이)라는 앱이 없습니다.",
+      "`cop get apps` lists them.",
+      "`cop get apps`로 목록을 볼 수 있습니다."),
+  NO_RELEASE(
+      3202,
+      "{app} has no release {release} to go back to.",
+      "{app}에는 되돌아갈 릴리스 {release}(이)가 없습니다.",
+      "`cop rollout history {app}` lists them.",
+      "`cop rollout history {app}`로 목록을 볼 수 있습니다."),
+  NOT_HERE(
+      3203,
+      "{app} is an image, and this machine runs no containers.",
+      "{app}(은)는 컨테이너 이미지인데 이 기계는 컨테이너를 실행하지 않습니다.",
+      "Give a jar, war, static or command, or apply it to a Kubernetes cluster.",
+      "jar, war, static, command 중 하나를 쓰거나 쿠버네티스에 적용하십시오."),
+  OPERATORS_ONLY(
+      3204,
+      "{app} runs a command of its own, which only an operator may apply.",
+      "{app}(은)는 직접 지정한 명령을 실행하므로 운영자만 적용할 수 있습니다.",
+      "Ask somebody with the role operator.",
+      "운영자 권한이 있는 사람에게 부탁하십시오."),
+  OUT_OF_BOUNDS(
+      3205,
+      "{app} can have {least} to {most} instances, not {replicas}.",
+      "{app}의 인스턴스는 {least}개에서 {most}개까지입니다. {replicas}개는 안 됩니다.",
+      "Change spec.scale in its manifest and apply it.",
+      "매니페스트의 spec.scale을 바꾸어 적용하십시오."),
+  ARTEFACT_GONE(
+      3206,
+      "{app}: the artefact could not be taken in: {reason}",
+      "{app}: 산출물을 가져올 수 없습니다: {reason}",
+      "Check the path and the free space, then apply it again.",
+      "경로와 남은 공간을 확인하고 다시 적용하십시오."),
+  DEPLOYED(
+      3210,
+      "Release {release} of {app} is being rolled out.",
+      "{app}의 릴리스 {release}(을)를 배포합니다.",
+      "",
+      ""),
+  TAKEN_OVER(
+      3211,
+      "Release {release} of {app} serves all requests.",
+      "{app}의 릴리스 {release}(이)가 모든 요청을 처리합니다.",
+      "",
+      ""),
+  TAKEN_BACK(
+      3212,
+      "Release {release} of {app} was taken back: none of its instances got ready within {seconds} s.",
+      "{app}의 릴리스 {release}(을)를 되돌렸습니다: {seconds}초 동안 준비된 인스턴스가 없습니다.",
+      "`cop logs {app}` shows what it printed.",
+      "`cop logs {app}`로 출력을 볼 수 있습니다."),
+  SCALED(
+      3213,
+      "{app} was scaled from {before} to {after} instances by {who}.",
+      "{app}의 인스턴스를 {before}개에서 {after}개로 바꾸었습니다({who}).",
+      "",
+      ""),
+  REMOVED(3214, "{app} was deleted by {who}.", "{who}(이)가 {app}(을)를 지웠습니다.", "", ""),
+  RESTARTING(
+      3215,
+      "All instances of {app} are being replaced: {who} asked for it.",
+      "{app}의 모든 인스턴스를 다시 시작합니다: {who}의 요청입니다.",
+      "",
+      "");
+
+  private final int number;
+  private final Text text;
+  private final Text next;
+
+  ControlMessage(int number, String en, String ko, String nextEn, String nextKo) {
+    this.number = number;
+    this.text = new Text(en, ko);
+    this.next = new Text(nextEn, nextKo);
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+
+  @Override
+  public Text text() {
+    return text;
+  }
+
+  @Override
+  public Text next() {
+    return next;
+  }
+}

@@ -1,0 +1,60 @@
+package io.opencop.runtime.support;
+
+import io.opencop.model.app.App;
+import io.opencop.model.app.EnvValue;
+import io.opencop.model.app.Health;
+import io.opencop.model.app.Probe;
+import io.opencop.model.app.Release;
+import io.opencop.model.app.Resources;
+import io.opencop.model.app.Rollout;
+import io.opencop.model.app.Scale;
+import io.opencop.model.app.Source;
+import io.opencop.model.app.Stop;
+import io.opencop.runtime.local.Program;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An app made of {@link TinyServer}, whose arguments are its habits. */
+public final class Tiny {
+  private static final Scale.Rules FREE =
+      new Scale.Rules(Duration.ZERO, List.of(), Scale.Choice.MAX);
+
+  private Tiny() {}
+
+  public static App app(int replicas, Duration startup, List<String> habits, String greeting) {
+    Probe probe =
+        new Probe(new Probe.Check.Http("/"), Duration.ofMillis(200), Duration.ofSeconds(2), 2, 1);
+    return new App(
+        "tiny",
+        Map.of(),
+        new Source.Command(habits),
+        0,
+        Map.of("GREETING", new EnvValue.Plain(greeting)),
+        new Resources(300L << 20, 0),
+        new Health(probe, probe, startup),
+        new Stop(Duration.ofSeconds(2), Duration.ofSeconds(2)),
+        new Scale(replicas, Math.max(1, replicas), List.of(), FREE, FREE),
+        new Rollout.Rolling(new Rollout.Amount(1, false), new Rollout.Amount(0, false)),
+        null,
+        List.of());
+  }
+
+  /** Fits {@link Program.Finder}. */
+  public static Program program(Release release, String instance, int port, Path secrets) {
+    List<String> argv = new ArrayList<>();
+    argv.add(ProcessHandle.current().info().command().orElseThrow());
+    argv.addAll(List.of("-Xmx48m", "-XX:MaxDirectMemorySize=2g", "-XX:TieredStopAtLevel=1"));
+    argv.addAll(List.of("-cp", System.getProperty("java.class.path"), TinyServer.class.getName()));
+    argv.addAll(((Source.Command) release.app().source()).argv());
+    Map<String, String> environment = new HashMap<>();
+    release
+        .app()
+        .env()
+        .forEach((name, value) -> environment.put(name, ((EnvValue.Plain) value).value()));
+    return new Program(argv, environment);
+  }
+}
