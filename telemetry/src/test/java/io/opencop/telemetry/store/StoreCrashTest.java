@@ -2,6 +2,7 @@ package io.opencop.telemetry.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opencop.telemetry.StoreHealth;
 import io.opencop.telemetry.journal.LossyDisk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import net.jqwik.api.Tuple;
  * The whole store on a disk that forgets what was not forced. After any sequence of writing,
  * sealing, merging, retention, backups, kills and power cuts, also between any two operations on
  * files: every acknowledged item is there once, roll-ups equal raw counts, and nothing has to be
- * set aside.
+ * set aside but frames nobody was told of.
  */
 class StoreCrashTest {
   enum Step {
@@ -49,7 +50,11 @@ class StoreCrashTest {
       }
       store.crash(disk::kill);
       store.crash(() -> disk.powerCut(random));
-      assertThat(store.health().quarantined()).isZero();
+      // A frame that was being written at a power cut is torn and set aside: nobody was told it is
+      // there. Of what is sealed nothing may ever be.
+      assertThat(store.health().problems())
+          .extracting(StoreHealth.Problem::code)
+          .doesNotContain("segment_quarantined");
     } finally {
       delete(dir);
     }
