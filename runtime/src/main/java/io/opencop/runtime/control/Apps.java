@@ -14,6 +14,7 @@ import io.opencop.runtime.AppRuntime;
 import io.opencop.runtime.release.Artefacts;
 import io.opencop.runtime.release.Releases;
 import io.opencop.runtime.rollout.Split;
+import io.opencop.runtime.scale.Decision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public final class Apps implements AutoCloseable {
   private final Artefacts artefacts;
   private final AppRuntime runtime;
   private final Recorder recorder;
+  private final Scaling scaling;
   private final Map<String, AppState> apps;
   private final AutoCloseable watching;
   private final Thread loop;
@@ -57,6 +59,7 @@ public final class Apps implements AutoCloseable {
   public Apps(ControlSettings settings, AppRuntime runtime) {
     this.runtime = runtime;
     this.recorder = new Recorder(settings.changes(), settings.lang());
+    this.scaling = new Scaling(settings.measurements(), settings.scaleEvery());
     try {
       this.store = new AppStore(settings.folder().resolve("apps"));
       this.artefacts = new Artefacts(settings.folder().resolve("artefacts"));
@@ -111,6 +114,7 @@ public final class Apps implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     apps.remove(app);
+    scaling.forget(app);
     state.releases().forEach(r -> runtime.remove(id(app, r.number()), RestartReason.DELETED));
     recorder.record(
         ChangeKind.SCALE, app, null, who, ControlMessage.REMOVED.with("app", app, "who", who));
@@ -219,9 +223,34 @@ public final class Apps implements AutoCloseable {
       if (state.rolling()) {
         roll(state, own);
       } else {
-        runtime.ensure(new Workload(state.release(state.active()), state.wanted()));
+        AppState scaled = scaled(state, own);
+        runtime.ensure(new Workload(scaled.release(scaled.active()), scaled.wanted()));
       }
     }
+  }
+
+  /** During a rollout nothing is measured: half of the instances would be strangers. */
+  private AppState scaled(AppState state, List<Instance> own) {
+    List<Instance> running =
+        own.stream().filter(i -> i.runs() && i.state() != State.STOPPING).toList();
+    Optional<Decision> decision = scaling.decide(state, running, Instant.now());
+    if (decision.isEmpty() || decision.get().replicas() == state.wanted()) {
+      return state;
+    }
+    AppState next = state.withReplicas(decision.get().replicas());
+    save(next);
+    String app = state.app().name();
+    recorder.record(
+        ChangeKind.SCALE,
+        app,
+        null,
+        null,
+        ControlMessage.AUTOSCALED.with(
+            "app", app,
+            "before", state.wanted(),
+            "after", next.wanted(),
+            "computed", decision.get().computed()));
+    return next;
   }
 
   private void roll(AppState state, List<Instance> own) {
@@ -299,7 +328,7 @@ public final class Apps implements AutoCloseable {
     } else {
       phase = ready >= state.wanted() ? AppStatus.Phase.READY : AppStatus.Phase.DEGRADED;
     }
-    return new AppStatus(state, own, phase, null);
+    return new AppStatus(state, own, phase, scaling.last(state.app().name()));
   }
 
   private Artefacts.Stored take(App app) {

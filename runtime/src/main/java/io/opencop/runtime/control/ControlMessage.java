@@ -65,6 +65,12 @@ public enum ControlMessage implements Message {
       "{app}의 인스턴스를 {before}개에서 {after}개로 바꾸었습니다({who}).",
       "",
       ""),
+  AUTOSCALED(
+      3216,
+      "{app} was scaled from {before} to {after} instances: its targets ask for {computed}.",
+      "{app}의 인스턴스를 {before}개에서 {after}개로 자동으로 바꾸었습니다: 목표에 따르면 {computed}개가" + " 필요합니다.",
+      "",
+      ""),
   REMOVED(3214, "{app} was deleted by {who}.", "{who}(이)가 {app}(을)를 지웠습니다.", "", ""),
   RESTARTING(
       3215,

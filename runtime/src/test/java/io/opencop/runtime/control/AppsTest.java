@@ -14,6 +14,7 @@ import io.opencop.model.message.Lang;
 import io.opencop.runtime.control.Apps.Applied;
 import io.opencop.runtime.local.LocalRuntime;
 import io.opencop.runtime.local.LocalSettings;
+import io.opencop.runtime.scale.InstanceMeasurements;
 import io.opencop.runtime.support.Tiny;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -49,7 +50,11 @@ class AppsTest {
     runtime =
         new LocalRuntime(
             new LocalSettings(folder.resolve("instances"), Tiny::program, _ -> true, workers));
-    apps = new Apps(new ControlSettings(folder, changes::add, Lang.KO), runtime);
+    apps =
+        new Apps(
+            new ControlSettings(
+                folder, changes::add, Lang.KO, new InstanceMeasurements(), Duration.ofMillis(500)),
+            runtime);
   }
 
   @AfterEach
@@ -131,6 +136,17 @@ class AppsTest {
     awaitServed(3, "one");
     assertThat(names()).containsAll(before);
     assertThat(changes.getLast().summary()).isEqualTo("tiny의 인스턴스를 2개에서 3개로 바꾸었습니다(kim).");
+  }
+
+  @Test
+  void underLoadMoreAreStartedUpToTheMost() throws Exception {
+    apps.apply(Tiny.scaled(app("one"), 1, 2, 20), "kim");
+    awaitServed(1, "one");
+    get(ready().getFirst(), "/burn");
+    awaitServed(2, "one");
+    assertThat(changes.getLast().kind()).isEqualTo(ChangeKind.SCALE);
+    assertThat(changes.getLast().id()).isEqualTo("COP-3216");
+    assertThat(apps.get("tiny").orElseThrow().scaling().proposals()).hasSize(1);
   }
 
   @Test

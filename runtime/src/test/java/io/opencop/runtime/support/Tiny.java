@@ -43,6 +43,24 @@ public final class Tiny {
         List.of());
   }
 
+  /** The same app, scaled by its CPU without any brake. */
+  public static App scaled(App app, int min, int max, int percent) {
+    Scale.Target cpu = new Scale.Target(Scale.Measure.CPU, null, percent);
+    return new App(
+        app.name(),
+        app.labels(),
+        app.source(),
+        app.port(),
+        app.env(),
+        app.resources(),
+        app.health(),
+        app.stop(),
+        new Scale(min, max, List.of(cpu), FREE, FREE),
+        app.rollout(),
+        app.sessions(),
+        app.routes());
+  }
+
   /** Fits {@link Program.Finder}. */
   public static Program program(Release release, String instance, int port, Path secrets) {
     List<String> argv = new ArrayList<>();

@@ -52,6 +52,7 @@ public final class TinyServer {
           switch (exchange.getRequestURI().getPath()) {
             case "/sick" -> well.set(false);
             case "/eat" -> eat();
+            case "/burn" -> Thread.ofPlatform().daemon().start(TinyServer::burn);
             default -> {
               // Only asked how it is.
             }
@@ -64,6 +65,17 @@ public final class TinyServer {
           }
         });
     server.start();
+  }
+
+  /** Half a core for the rest of its life. */
+  private static void burn() {
+    while (true) {
+      long until = System.nanoTime() + 20_000_000;
+      while (System.nanoTime() < until) {
+        Thread.onSpinWait();
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
   }
 
   private static void eat() {
