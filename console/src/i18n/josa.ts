@@ -14,6 +14,18 @@ const UNITS: [RegExp, Ending][] = [
   [/\d\sd$/, 'rieul'],
 ];
 
+/**
+ * A Latin word as Koreans read it aloud: final l is ㄹ, and m, n and ng close the syllable. b, p, k, t
+ * and c close it after a vowel (checkout 체크아웃, metric 메트릭) or doubled (stack 스택); after another
+ * consonant they get a ㅡ of their own (payment 페이먼트, bank 뱅크), as g always does (catalog 카탈로그).
+ */
+function latinEnding(word: string): Ending {
+  const latin = /[a-z]+(?=[^\p{L}\p{N}]*$)/iu.exec(word)?.[0] ?? '';
+  if (/l$/i.test(latin)) return 'rieul';
+  const closed = /(?:[mn]|ng|ck|pp|tt|bb|(?:^|[aeiouy])[bpktc])$/i;
+  return closed.test(latin) ? 'other' : 'none';
+}
+
 function ending(word: string): Ending {
   const unit = UNITS.find(([pattern]) => pattern.test(word.replace(/[\uf8ff”’"')]+$/, '')));
   if (unit) return unit[1];
@@ -27,9 +39,7 @@ function ending(word: string): Ending {
     const d = Number(last);
     return DIGIT_IS_RIEUL[d] ? 'rieul' : DIGIT_HAS_FINAL[d] ? 'other' : 'none';
   }
-  // A Latin word as Koreans read it aloud: final l is ㄹ; m, n, b, p, k, t, c, g close the syllable.
-  if (/l$/i.test(last)) return 'rieul';
-  return /[mnbpktcg]$/i.test(last) ? 'other' : 'none';
+  return latinEnding(word);
 }
 
 /** The particle of the pair (`이/가`, `은/는`, `을/를`, `과/와`, `으로/로`) that follows the word. */
