@@ -31,6 +31,7 @@ public final class Commands {
         List.of(
             new UpCommand(terminal),
             new DemoCommand(terminal),
+            new GatewayCommand(terminal),
             new ShopCommand(terminal),
             new DoctorCommand(terminal),
             new ConfigCommand(terminal),

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files that are there whole after any crash. */
@@ -16,13 +19,32 @@ public final class Durable {
 
   /** Replaces a file at once; on disk when this returns. */
   public static void write(Path file, byte[] content) throws IOException {
+    replace(file, content);
+  }
+
+  /** The same, for what only its owner may read (mode 0600, from the moment it is made). */
+  public static void writePrivate(Path file, byte[] content) throws IOException {
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    FileAttribute<?>[] mode = {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+    };
+    replace(file, content, posix ? mode : new FileAttribute<?>[0]);
+  }
+
+  private static void replace(Path file, byte[] content, FileAttribute<?>... mode)
+      throws IOException {
     Path next = file.resolveSibling(file.getFileName() + ".tmp");
+    if (mode.length > 0) {
+      Files.deleteIfExists(next); // one that is there would keep the mode it has
+    }
     try (FileChannel channel =
         FileChannel.open(
             next,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
+            Set.of(
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING),
+            mode)) {
       ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);

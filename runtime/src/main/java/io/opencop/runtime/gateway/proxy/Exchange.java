@@ -1,0 +1,361 @@
+package io.opencop.runtime.gateway.proxy;
+
+import io.opencop.model.message.Notice;
+import io.opencop.runtime.gateway.GatewayMessage;
+import io.opencop.runtime.gateway.balance.AppTable;
+import io.opencop.runtime.gateway.balance.Target;
+import io.opencop.runtime.gateway.routes.Upstream;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.HostAndPort;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One request, from its head to the last byte of its answer. Everything of it happens on one event
+ * loop, in the turn in which it is told: the toolkit loses the end of a response whose handlers are
+ * set later or elsewhere.
+ */
+final class Exchange {
+  private static final int MOST_RETRIES = 2;
+  private static final long CANCEL = 8;
+
+  private final Lane lane;
+  private final HttpServerRequest request;
+  private final String host;
+  private final String uri;
+  private final String path;
+  private final RequestBody body;
+  private final boolean tunnel;
+  private final List<Target> tried = new ArrayList<>(1);
+  private AppTable app;
+  private Target target;
+  private HttpClientRequest upstream;
+  private int attempts;
+  private int retries;
+  private long deadline;
+  private boolean inFlight;
+  private boolean held;
+  private boolean toldToGoOn;
+  private boolean done;
+
+  Exchange(Lane lane, HttpServerRequest request) {
+    this.lane = lane;
+    this.request = request;
+    this.host = Hosts.of(request);
+    this.uri = Paths.target(request.uri(), host);
+    this.path = Paths.of(uri);
+    this.tunnel = Tunnel.asked(request);
+    this.body = new RequestBody(request, tunnel || bodyless(request));
+    request.exceptionHandler(_ -> clientGone());
+    request.response().exceptionHandler(_ -> clientGone()).closeHandler(_ -> clientGone());
+  }
+
+  private static boolean bodyless(HttpServerRequest request) {
+    MultiMap headers = request.headers();
+    return request.version() == HttpVersion.HTTP_2
+        ? "0".equals(headers.get("content-length"))
+        : !headers.contains("content-length") && !headers.contains("transfer-encoding")
+            || "0".equals(headers.get("content-length"));
+  }
+
+  void begin() {
+    app = lane.table().find(Hosts.name(host), path);
+    if (app == null) {
+      end(404, 0, GatewayMessage.NO_ROUTE.with("place", host + path));
+    } else if (!app.state().admit(app.limits(), System.nanoTime())) {
+      refuse(429, GatewayMessage.TOO_OFTEN, app.limits().requestsPerSecond());
+    } else {
+      forward();
+    }
+  }
+
+  /** Again, with the routes as they are now: an instance may have got ready. */
+  void wake() {
+    AppTable now = lane.table().find(Hosts.name(host), path);
+    if (now == null || now.state() != app.state()) {
+      release();
+      end(404, 0, GatewayMessage.NO_ROUTE.with("place", host + path));
+      return;
+    }
+    app = now;
+    if (app.pick(List.of(), System.nanoTime(), lane.random()) != null) {
+      release();
+      tried.clear();
+      retries = 0;
+      forward();
+    }
+  }
+
+  private void forward() {
+    target = app.pick(tried, System.nanoTime(), lane.random());
+    if (target == null) {
+      hold();
+      return;
+    }
+    if (!inFlight) {
+      if (!app.state().begin(app.limits())) {
+        refuse(503, GatewayMessage.TOO_BUSY, app.limits().maxInFlight());
+        return;
+      }
+      inFlight = true;
+      lane.track(this);
+    }
+    target.begin();
+    tried.add(target);
+    deadline = Long.MAX_VALUE;
+    upstream = null;
+    attempts++;
+    int number = attempts;
+    lane.client(speaks(target))
+        .request(options(target))
+        .onComplete(connected -> connected(connected, number));
+  }
+
+  /** gRPC needs trailers, which HTTP/1.1 servers of it do not have. */
+  private Upstream.Speaks speaks(Target to) {
+    String type = request.getHeader("content-type");
+    boolean grpc =
+        request.version() == HttpVersion.HTTP_2
+            && type != null
+            && type.startsWith("application/grpc");
+    return grpc && !tunnel ? Upstream.Speaks.H2C : to.upstream().speaks();
+  }
+
+  private RequestOptions options(Target to) {
+    MultiMap headers = Outgoing.request(request, host, lane.trusts(request));
+    TraceContext.settle(headers, lane.table().routes().startTraces(), lane.random());
+    if (tunnel) {
+      Tunnel.ask(request, headers);
+    }
+    return new RequestOptions()
+        .setMethod(request.method())
+        .setHost(to.upstream().host())
+        .setPort(to.upstream().port())
+        .setURI(uri)
+        .setConnectTimeout(app.limits().connectTimeoutMs())
+        .setHeaders(headers);
+  }
+
+  private void connected(AsyncResult<HttpClientRequest> connected, int number) {
+    if (done || number != attempts) {
+      if (connected.succeeded()) {
+        connected.result().reset(CANCEL);
+      }
+      return;
+    }
+    if (connected.failed()) {
+      app.unreachable(target, System.nanoTime());
+      again(true);
+      return;
+    }
+    upstream = connected.result();
+    name(upstream);
+    deadline =
+        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(app.limits().responseTimeoutMs());
+    HttpClientRequest mine = upstream;
+    // A failure to write shows as the failure of the response.
+    mine.exceptionHandler(_ -> {});
+    if (tunnel) {
+      mine.connect().onComplete(answer -> answered(answer, mine));
+    } else {
+      mine.response().onComplete(answer -> answered(answer, mine));
+      if (!toldToGoOn && Names.lists(request.headers(), "expect", "100-continue")) {
+        toldToGoOn = true;
+        request.response().writeContinue();
+      }
+      body.sendTo(mine);
+    }
+  }
+
+  /** The application sees the name that the client used. */
+  private void name(HttpClientRequest out) {
+    if (host.isEmpty()) {
+      return;
+    }
+    if (out.version() == HttpVersion.HTTP_2) {
+      HostAndPort authority = HostAndPort.parseAuthority(host, -1);
+      if (authority != null) {
+        out.authority(authority);
+      }
+    } else {
+      out.putHeader("host", host);
+    }
+  }
+
+  private void answered(AsyncResult<HttpClientResponse> answer, HttpClientRequest asked) {
+    if (done || asked != upstream) {
+      return;
+    }
+    deadline = Long.MAX_VALUE;
+    if (answer.failed()) {
+      app.failed(target, System.nanoTime());
+      again(Unsent.proves(answer.cause(), asked));
+      return;
+    }
+    HttpClientResponse response = answer.result();
+    if (response.statusCode() >= 500) {
+      app.failed(target, System.nanoTime());
+    } else {
+      app.succeeded(target);
+    }
+    if (tunnel && response.statusCode() == 101) {
+      Tunnel.open(request, response, this::finish);
+    } else {
+      new Answer(request, response, this::answerEnded, this::answerLost).send();
+    }
+  }
+
+  /** Sends it to another endpoint if that is safe; else the client is told. */
+  private void again(boolean unsent) {
+    boolean safe = unsent || Unsent.idempotent(request.method()) && app.state().takeRetry();
+    if (retries < MOST_RETRIES && body.replayable() && safe) {
+      app.state().retried();
+      retries++;
+      dropAttempt();
+      // The routes may have changed since; an instance that just ended is not in them any more.
+      AppTable now = lane.table().apps().get(app.state().name());
+      app = now == null ? app : now;
+      forward();
+    } else if (unsent && body.replayable()) {
+      dropAttempt();
+      hold(); // nobody is there although the routes say so: as good as asleep
+    } else {
+      fail(502, GatewayMessage.CONNECTION_LOST.with("app", app.state().name()));
+    }
+  }
+
+  private void dropAttempt() {
+    body.detach();
+    target.end();
+    target = null;
+    upstream = null;
+  }
+
+  private void hold() {
+    if (!app.wake()) {
+      fail(503, GatewayMessage.NOT_READY.with("app", app.state().name()));
+    } else if (!app.state().hold(app.limits())) {
+      refuse(503, GatewayMessage.QUEUE_FULL, app.limits().maxWaiting());
+    } else {
+      held = true;
+      leave();
+      deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(app.limits().waitMs());
+      lane.hold(this);
+    }
+  }
+
+  /** Every so often: whether its time is over. */
+  void look(long now) {
+    if (done || deadline == Long.MAX_VALUE || deadline - now > 0) {
+      return;
+    }
+    String name = app.state().name();
+    if (held) {
+      release();
+      fail(503, GatewayMessage.WAITED.with("app", name, "ms", app.limits().waitMs()));
+    } else if (upstream != null) {
+      app.failed(target, now);
+      fail(
+          504,
+          GatewayMessage.TOO_SLOW.with("app", name, "ms", app.limits().responseTimeoutMs()));
+    }
+  }
+
+  private void refuse(int status, GatewayMessage message, int limit) {
+    end(status, 1, message.with("app", app.state().name(), "limit", limit));
+  }
+
+  private void fail(int status, Notice notice) {
+    app.state().failed();
+    end(status, status == 503 ? 1 : 0, notice);
+  }
+
+  private void end(int status, int retryAfter, Notice notice) {
+    if (done) {
+      return;
+    }
+    cancel();
+    finish();
+    Refusal.send(request, status, retryAfter, notice);
+  }
+
+  private void answerEnded() {
+    if (done) {
+      return;
+    }
+    boolean early = !body.ended();
+    if (early) {
+      cancel(); // what it has not read will not be sent
+    }
+    finish();
+    if (early) {
+      Refusal.letGo(request);
+    }
+  }
+
+  /** The answer broke off. Bytes of it are out, so all that is left is not to pretend. */
+  private void answerLost() {
+    if (done) {
+      return;
+    }
+    app.failed(target, System.nanoTime());
+    app.state().failed();
+    cancel();
+    finish();
+    request.response().reset(2); // INTERNAL_ERROR; in HTTP/1.1 the connection is closed
+  }
+
+  private void clientGone() {
+    if (done) {
+      return;
+    }
+    cancel();
+    finish();
+  }
+
+  private void cancel() {
+    body.detach();
+    if (upstream != null) {
+      upstream.reset(CANCEL);
+    }
+  }
+
+  private void finish() {
+    if (done) {
+      return;
+    }
+    done = true;
+    if (held) {
+      release();
+    }
+    leave();
+  }
+
+  /** Is no longer in progress at the application. */
+  private void leave() {
+    if (target != null) {
+      target.end();
+      target = null;
+    }
+    if (inFlight) {
+      inFlight = false;
+      app.state().end();
+      lane.untrack(this);
+    }
+  }
+
+  private void release() {
+    if (held) {
+      held = false;
+      app.state().release();
+      lane.unhold(this);
+    }
+  }
+}

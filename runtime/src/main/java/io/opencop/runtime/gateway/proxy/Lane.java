@@ -1,0 +1,169 @@
+package io.opencop.runtime.gateway.proxy;
+
+import io.opencop.model.message.Message.Text;
+import io.opencop.runtime.gateway.balance.RouteTable;
+import io.opencop.runtime.gateway.routes.Upstream;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * One event loop with its own connections to clients and to applications: a request that came on a
+ * loop is answered on it, so nothing of it is shared and no thread waits for another.
+ */
+public final class Lane extends VerticleBase {
+  private static final int HEADERS = 32 * 1024;
+  private static final int LINE = 16 * 1024;
+  private static final int STREAMS = 256;
+  private static final int STREAM_WINDOW = 256 * 1024;
+  private static final int CONNECTION_WINDOW = 4 << 20;
+  private static final int CONNECTIONS = 4096;
+  private static final int HTTP2_CONNECTIONS = 8;
+
+  /** Shorter than any application's own (Node's is 5 s): the side that closes cannot be surprised. */
+  private static final int KEEP_ALIVE_S = 4;
+
+  private static final long LOOK_MS = 50;
+
+  private final HttpServerOptions options;
+  private final Supplier<RouteTable> routes;
+  private final SplittableRandom random = new SplittableRandom();
+  private final Set<Exchange> held = new LinkedHashSet<>();
+  private final Set<Exchange> inFlight = new LinkedHashSet<>();
+  private HttpServer server;
+  private HttpClient http1;
+  private HttpClient h2c;
+
+  /**
+   * @param options host, port and TLS; the rest is set here
+   * @param routes those in force, asked anew for each request
+   */
+  public Lane(HttpServerOptions options, Supplier<RouteTable> routes) {
+    this.options = options;
+    this.routes = routes;
+  }
+
+  @Override
+  public Future<?> start() {
+    PoolOptions pool =
+        new PoolOptions().setHttp1MaxSize(CONNECTIONS).setHttp2MaxSize(HTTP2_CONNECTIONS);
+    http1 = vertx.createHttpClient(client(), pool);
+    h2c =
+        vertx.createHttpClient(
+            client().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false), pool);
+    vertx.setPeriodic(LOOK_MS, _ -> look());
+    server =
+        vertx
+            .createHttpServer(server())
+            .requestHandler(this::handle)
+            .invalidRequestHandler(Refusal::unreadable)
+            // A peer that breaks the protocol is closed; the log is not its to fill.
+            .connectionHandler(c -> c.exceptionHandler(_ -> {}));
+    return server.listen();
+  }
+
+  private static HttpClientOptions client() {
+    return new HttpClientOptions()
+        .setKeepAliveTimeout(KEEP_ALIVE_S)
+        .setHttp2KeepAliveTimeout(KEEP_ALIVE_S)
+        .setMaxHeaderSize(HEADERS)
+        .setMaxInitialLineLength(LINE)
+        .setHttp2ConnectionWindowSize(CONNECTION_WINDOW)
+        .setInitialSettings(
+            new Http2Settings()
+                .setInitialWindowSize(STREAM_WINDOW)
+                .setPushEnabled(false)
+                .setMaxHeaderListSize(HEADERS));
+  }
+
+  private HttpServerOptions server() {
+    return new HttpServerOptions(options)
+        .setMaxHeaderSize(HEADERS)
+        .setMaxInitialLineLength(LINE)
+        .setAcceptBacklog(1024)
+        .setHttp2ConnectionWindowSize(CONNECTION_WINDOW)
+        .setInitialSettings(
+            new Http2Settings()
+                .setInitialWindowSize(STREAM_WINDOW)
+                .setMaxConcurrentStreams(STREAMS)
+                .setMaxHeaderListSize(HEADERS));
+  }
+
+  private void handle(HttpServerRequest request) {
+    Text problem = RequestCheck.problem(request);
+    if (problem != null) {
+      Refusal.malformed(request, problem);
+    } else {
+      new Exchange(this, request).begin();
+    }
+  }
+
+  private void look() {
+    long now = System.nanoTime();
+    new ArrayList<>(inFlight).forEach(e -> e.look(now));
+    new ArrayList<>(held).forEach(e -> e.look(now));
+  }
+
+  /** From any thread: there are new routes. */
+  public void routesChanged() {
+    if (context != null) { // it is about to start, and will ask for the newest anyway
+      context.runOnContext(_ -> List.copyOf(held).forEach(Exchange::wake));
+    }
+  }
+
+  /** Takes no more connections, and lets requests in progress end within the grace. */
+  public Future<Void> drain(long graceMs) {
+    return server.shutdown(graceMs, TimeUnit.MILLISECONDS);
+  }
+
+  public int port() {
+    return server.actualPort();
+  }
+
+  RouteTable table() {
+    return routes.get();
+  }
+
+  boolean trusts(HttpServerRequest request) {
+    return request.remoteAddress() != null && table().trusts(request.remoteAddress().hostAddress());
+  }
+
+  RandomGenerator random() {
+    return random;
+  }
+
+  HttpClient client(Upstream.Speaks speaks) {
+    return speaks == Upstream.Speaks.H2C ? h2c : http1;
+  }
+
+  void track(Exchange exchange) {
+    inFlight.add(exchange);
+  }
+
+  void untrack(Exchange exchange) {
+    inFlight.remove(exchange);
+  }
+
+  void hold(Exchange exchange) {
+    held.add(exchange);
+  }
+
+  void unhold(Exchange exchange) {
+    held.remove(exchange);
+  }
+}
