@@ -91,9 +91,9 @@ class SmugglingTest {
     String answer = RawHttp.text(bed.port(), request);
     assertThat(answer).doesNotContain("reached");
     // One answer at most: what came after it in the same packet was not taken for a request.
-    assertThat(answer.split("HTTP/1.1 ", -1).length).isLessThanOrEqualTo(2);
+    assertThat(answer.split("HTTP/[0-9.]+ [0-9]{3} ", -1).length).isLessThanOrEqualTo(2);
     if (!answer.isEmpty()) {
-      assertThat(answer).matches("(?s)HTTP/1.1 (400|501|505) .*");
+      assertThat(answer).matches("(?s)HTTP/[0-9.]+ (400|501|505) .*");
     }
     assertThat(REACHED.get()).isEqualTo(before);
   }
@@ -102,9 +102,9 @@ class SmugglingTest {
   void headsHaveABound() throws Exception {
     String long40k = "x".repeat(40_000);
     String field = "GET / HTTP/1.1\r\nHost: a\r\nX: " + long40k + "\r\n\r\n";
-    assertThat(RawHttp.text(bed.port(), field)).startsWith("HTTP/1.1 431").contains("COP-3310");
+    assertThat(RawHttp.text(bed.port(), field)).matches("(?s)HTTP/1.[01] 431 .*").contains("COP-3310");
     String line = "GET /" + long40k + " HTTP/1.1\r\nHost: a\r\n\r\n";
-    assertThat(RawHttp.text(bed.port(), line)).startsWith("HTTP/1.1 414").contains("COP-3310");
+    assertThat(RawHttp.text(bed.port(), line)).matches("(?s)HTTP/1.[01] 414 .*").contains("COP-3310");
     assertThat(bed.get("/").body()).isEqualTo("reached");
   }
 }

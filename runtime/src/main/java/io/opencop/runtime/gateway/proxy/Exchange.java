@@ -54,6 +54,10 @@ final class Exchange {
     this.tunnel = Tunnel.asked(request);
     this.body = new RequestBody(request, tunnel || bodyless(request));
     request.exceptionHandler(_ -> clientGone());
+    if (Names.connection(request.headers()).contains("close")) {
+      // Among other words in that field the toolkit overlooks it.
+      request.response().endHandler(_ -> request.connection().close());
+    }
     request.response().exceptionHandler(_ -> clientGone()).closeHandler(_ -> clientGone());
   }
 
@@ -146,7 +150,7 @@ final class Exchange {
   private void connected(AsyncResult<HttpClientRequest> connected, int number) {
     if (done || number != attempts) {
       if (connected.succeeded()) {
-        connected.result().reset(CANCEL);
+        connected.result().exceptionHandler(_ -> {}).reset(CANCEL);
       }
       return;
     }

@@ -62,9 +62,9 @@ public final class Lane extends VerticleBase {
   public Future<?> start() {
     PoolOptions pool =
         new PoolOptions().setHttp1MaxSize(CONNECTIONS).setHttp2MaxSize(HTTP2_CONNECTIONS);
-    http1 = vertx.createHttpClient(client(), pool);
+    http1 = open(client(), pool);
     h2c =
-        vertx.createHttpClient(
+        open(
             client().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false), pool);
     vertx.setPeriodic(LOOK_MS, _ -> look());
     server =
@@ -75,6 +75,16 @@ public final class Lane extends VerticleBase {
             // A peer that breaks the protocol is closed; the log is not its to fill.
             .connectionHandler(c -> c.exceptionHandler(_ -> {}));
     return server.listen();
+  }
+
+  private HttpClient open(HttpClientOptions client, PoolOptions pool) {
+    return vertx
+        .httpClientBuilder()
+        .with(client)
+        .with(pool)
+        // An application that is killed is not the log's affair: its requests tell of it.
+        .withConnectHandler(c -> c.exceptionHandler(_ -> {}))
+        .build();
   }
 
   private static HttpClientOptions client() {
