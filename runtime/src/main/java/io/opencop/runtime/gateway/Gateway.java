@@ -115,15 +115,14 @@ public final class Gateway implements AutoCloseable {
             .setIdleTimeout((int) settings.idle().toSeconds());
     settings
         .tls()
-        .ifPresent(
-            tls ->
-                options
-                    .setSsl(true)
-                    .setUseAlpn(true)
-                    .setKeyCertOptions(
-                        new PemKeyCertOptions()
-                            .setCertPath(tls.certificate().toString())
-                            .setKeyPath(tls.key().toString())));
+        .ifPresent(tls ->
+            options
+                .setSsl(true)
+                .setUseAlpn(true)
+                .setKeyCertOptions(
+                    new PemKeyCertOptions()
+                        .setCertPath(tls.certificate().toString())
+                        .setKeyPath(tls.key().toString())));
     return options;
   }
 

@@ -45,8 +45,7 @@ final class Bed implements AutoCloseable {
     this.folder = folder;
     this.file = new RoutesFile(folder.resolve("routes.json"));
     this.gateway =
-        Gateway.start(
-            new GatewaySettings("127.0.0.1", 0, Optional.empty(), folder), said::add);
+        Gateway.start(new GatewaySettings("127.0.0.1", 0, Optional.empty(), folder), said::add);
   }
 
   /** One app for all requests; in force when this returns. */

@@ -49,11 +49,10 @@ class DrainTest {
   void oneThatDrainsEndsWhatItHasAndGetsNothingNew() throws Exception {
     Semaphore go = new Semaphore(0);
     try (JdkApp old =
-            new JdkApp(
-                e -> {
-                  go.acquireUninterruptibly();
-                  JdkApp.answer(e, 200, "old");
-                });
+            new JdkApp(e -> {
+              go.acquireUninterruptibly();
+              JdkApp.answer(e, 200, "old");
+            });
         JdkApp young = JdkApp.saying("young")) {
       bed.route(Bed.ready("old", old.port()));
       CompletableFuture<HttpResponse<String>> slow = later("/slow");
@@ -87,10 +86,12 @@ class DrainTest {
     }
     Awaitility.await().atMost(Bed.PATIENCE).until(() -> bed.waiting() == 10);
     try (JdkApp app =
-        new JdkApp(
-            e ->
-                JdkApp.answer(
-                    e, 200, "awake " + new String(e.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)))) {
+        new JdkApp(e ->
+            JdkApp.answer(
+                e,
+                200,
+                "awake "
+                    + new String(e.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)))) {
       bed.route(Bed.app(Limits.DEFAULTS, true, Bed.ready("a", app.port())));
       for (int i = 0; i < 10; i++) {
         assertThat(held.get(i).get().body()).isEqualTo(i % 2 == 0 ? "awake " : "awake body");
@@ -117,7 +118,9 @@ class DrainTest {
   void whoeverLeavesDoesNotWait() throws Exception {
     bed.route(Bed.app(Limits.DEFAULTS, true));
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), bed.port())) {
-      socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      socket
+          .getOutputStream()
+          .write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8));
       Awaitility.await().atMost(Bed.PATIENCE).until(() -> bed.waiting() == 1);
     }
     Awaitility.await().atMost(Bed.PATIENCE).until(() -> bed.waiting() == 0);
@@ -135,11 +138,10 @@ class DrainTest {
   void anAppMayNotTakeEverything() throws Exception {
     Semaphore go = new Semaphore(0);
     try (JdkApp app =
-        new JdkApp(
-            e -> {
-              go.acquireUninterruptibly();
-              JdkApp.answer(e, 200, "done");
-            })) {
+        new JdkApp(e -> {
+          go.acquireUninterruptibly();
+          JdkApp.answer(e, 200, "done");
+        })) {
       bed.route(Bed.app(new Limits(2, 0, 0, 0, 0, 0, 0), false, Bed.ready("a", app.port())));
       List<CompletableFuture<HttpResponse<String>>> two = List.of(later("/"), later("/"));
       Awaitility.await().atMost(Bed.PATIENCE).until(() -> bed.inFlight("a") == 2);
@@ -177,16 +179,13 @@ class DrainTest {
     for (int i = 0; i < 8; i++) {
       boolean post = i % 2 == 0;
       clients.add(
-          Thread.startVirtualThread(
-              () -> {
-                while (!over.get()) {
-                  HttpRequest.Builder request =
-                      post
-                          ? bed.to("/").POST(HttpRequest.BodyPublishers.ofString("x"))
-                          : bed.to("/");
-                  outcomes.merge(bed.send(request).statusCode() + "", 1, Integer::sum);
-                }
-              }));
+          Thread.startVirtualThread(() -> {
+            while (!over.get()) {
+              HttpRequest.Builder request =
+                  post ? bed.to("/").POST(HttpRequest.BodyPublishers.ofString("x")) : bed.to("/");
+              outcomes.merge(bed.send(request).statusCode() + "", 1, Integer::sum);
+            }
+          }));
     }
     for (int i = 1; i <= 5; i++) {
       String was = "r" + (i - 1);

@@ -33,20 +33,19 @@ class ForwardingTest {
   private Bed bed;
   private final AtomicReference<Headers> seen = new AtomicReference<>();
   private final JdkApp echo =
-      new JdkApp(
-          exchange -> {
-            seen.set(exchange.getRequestHeaders());
-            exchange.getResponseHeaders().add("X-Method", exchange.getRequestMethod());
-            exchange.getResponseHeaders().add("X-Uri", exchange.getRequestURI().toString());
-            exchange.getResponseHeaders().add("Set-Cookie", "a=1");
-            exchange.getResponseHeaders().add("Set-Cookie", "b=2");
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            boolean head = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(200, head || body.length == 0 ? -1 : body.length);
-            try (OutputStream out = exchange.getResponseBody()) {
-              out.write(body);
-            }
-          });
+      new JdkApp(exchange -> {
+        seen.set(exchange.getRequestHeaders());
+        exchange.getResponseHeaders().add("X-Method", exchange.getRequestMethod());
+        exchange.getResponseHeaders().add("X-Uri", exchange.getRequestURI().toString());
+        exchange.getResponseHeaders().add("Set-Cookie", "a=1");
+        exchange.getResponseHeaders().add("Set-Cookie", "b=2");
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(200, head || body.length == 0 ? -1 : body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+          out.write(body);
+        }
+      });
 
   @BeforeEach
   void start() {
@@ -101,7 +100,8 @@ class ForwardingTest {
             "GET / HTTP/1.1\r\nHost: shop.test\r\nConnection: close, X-Private\r\nX-Private: 1\r\n"
                 + "Keep-Alive: 5\r\nProxy-Authorization: x\r\nTE: gzip\r\nX-Kept: 2\r\n\r\n");
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(seen.get()).doesNotContainKeys("X-private", "Keep-alive", "Proxy-authorization", "Te");
+    assertThat(seen.get())
+        .doesNotContainKeys("X-private", "Keep-alive", "Proxy-authorization", "Te");
     assertThat(seen.get().getFirst("X-kept")).isEqualTo("2");
   }
 
@@ -121,7 +121,10 @@ class ForwardingTest {
 
     bed.file.write(
         new Routes(
-            99, true, List.of("127.0.0.1"), List.of(Bed.app(List.of(Bed.ready("a", echo.port()))))));
+            99,
+            true,
+            List.of("127.0.0.1"),
+            List.of(Bed.app(List.of(Bed.ready("a", echo.port()))))));
     Awaitility.await().atMost(Bed.PATIENCE).until(() -> bed.gateway.routes().revision() == 99);
     RawHttp.ask(bed.port(), forged);
     assertThat(seen.get().get("X-forwarded-for")).containsExactly("9.9.9.9, 127.0.0.1");
@@ -240,14 +243,13 @@ class ForwardingTest {
   void answersWithoutABodyHaveNone() throws Exception {
     for (int status : new int[] {204, 304}) {
       try (JdkApp app =
-          new JdkApp(
-              exchange -> {
-                try (InputStream in = exchange.getRequestBody()) {
-                  in.readAllBytes();
-                }
-                exchange.sendResponseHeaders(status, -1);
-                exchange.close();
-              })) {
+          new JdkApp(exchange -> {
+            try (InputStream in = exchange.getRequestBody()) {
+              in.readAllBytes();
+            }
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+          })) {
         bed.route(Bed.ready("s" + status, app.port()));
         String twice =
             "GET / HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";

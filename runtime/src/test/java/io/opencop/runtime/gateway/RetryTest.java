@@ -46,18 +46,17 @@ class RetryTest {
   /** Takes a connection, reads what comes first, and hangs up. */
   private static ServerSocket hangsUp(AtomicInteger asked) throws IOException {
     ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread.startVirtualThread(
-        () -> {
-          while (!server.isClosed()) {
-            try (Socket socket = server.accept()) {
-              if (socket.getInputStream().read(new byte[65536]) > 0) {
-                asked.incrementAndGet();
-              }
-            } catch (IOException _) {
-              return;
-            }
+    Thread.startVirtualThread(() -> {
+      while (!server.isClosed()) {
+        try (Socket socket = server.accept()) {
+          if (socket.getInputStream().read(new byte[65536]) > 0) {
+            asked.incrementAndGet();
           }
-        });
+        } catch (IOException _) {
+          return;
+        }
+      }
+    });
     return server;
   }
 
@@ -114,22 +113,19 @@ class RetryTest {
     byte[] text = "x".repeat(60_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
     try (ServerSocket bad = hangsUp(asked);
         JdkApp good =
-            new JdkApp(
-                e ->
-                    JdkApp.answer(
-                        e, 200, String.valueOf(e.getRequestBody().readAllBytes().length)))) {
+            new JdkApp(e ->
+                JdkApp.answer(e, 200, String.valueOf(e.getRequestBody().readAllBytes().length)))) {
       bed.route(Bed.ready("bad", bad.getLocalPort()), Bed.ready("good", good.port()));
       Awaitility.await()
           .atMost(Bed.PATIENCE)
           .pollInterval(Duration.ofMillis(1))
-          .until(
-              () -> {
-                HttpResponse<String> answer =
-                    bed.send(bed.to("/").PUT(HttpRequest.BodyPublishers.ofByteArray(text)));
-                assertThat(answer.statusCode()).isEqualTo(200);
-                assertThat(answer.body()).isEqualTo("60000");
-                return asked.get() > 0;
-              });
+          .until(() -> {
+            HttpResponse<String> answer =
+                bed.send(bed.to("/").PUT(HttpRequest.BodyPublishers.ofByteArray(text)));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("60000");
+            return asked.get() > 0;
+          });
       assertThat(bed.stats().getInteger("retries")).isPositive();
     }
   }
@@ -152,21 +148,19 @@ class RetryTest {
     AtomicInteger errors = new AtomicInteger();
     AtomicBoolean sick = new AtomicBoolean(true);
     try (JdkApp bad =
-            new JdkApp(
-                e -> {
-                  errors.incrementAndGet();
-                  JdkApp.answer(e, sick.get() ? 500 : 200, "bad");
-                });
+            new JdkApp(e -> {
+              errors.incrementAndGet();
+              JdkApp.answer(e, sick.get() ? 500 : 200, "bad");
+            });
         JdkApp good = JdkApp.saying("good")) {
       bed.route(Bed.ready("bad", bad.port()), Bed.ready("good", good.port()));
       Awaitility.await()
           .atMost(Bed.PATIENCE)
           .pollInterval(Duration.ofMillis(1))
-          .until(
-              () -> {
-                bed.get("/");
-                return bed.stats("bad").getLong("ejected_ms") > 0;
-              });
+          .until(() -> {
+            bed.get("/");
+            return bed.stats("bad").getLong("ejected_ms") > 0;
+          });
       assertThat(errors.get()).isGreaterThanOrEqualTo(5);
       sick.set(false);
       // It is asked again when its time is over.
@@ -178,11 +172,10 @@ class RetryTest {
   void oneThatIsTooSlowIsGivenUp() throws Exception {
     Limits limits = new Limits(0, 0, 300, 0, 0, 0, 0);
     try (JdkApp slow =
-        new JdkApp(
-            e -> {
-              java.util.concurrent.locks.LockSupport.parkNanos(5_000_000_000L);
-              JdkApp.answer(e, 200, "late");
-            })) {
+        new JdkApp(e -> {
+          java.util.concurrent.locks.LockSupport.parkNanos(5_000_000_000L);
+          JdkApp.answer(e, 200, "late");
+        })) {
       bed.route(Bed.app(limits, false, Bed.ready("slow", slow.port())));
       HttpResponse<String> answer = bed.get("/");
       assertThat(answer.statusCode()).isEqualTo(504);
@@ -194,13 +187,12 @@ class RetryTest {
   @Test
   void anAnswerThatBreaksOffIsNotMadeToLookWhole() throws Exception {
     try (JdkApp app =
-        new JdkApp(
-            e -> {
-              e.sendResponseHeaders(200, 1000);
-              e.getResponseBody().write(new byte[10]);
-              e.getResponseBody().flush();
-              throw new IOException("breaks off");
-            })) {
+        new JdkApp(e -> {
+          e.sendResponseHeaders(200, 1000);
+          e.getResponseBody().write(new byte[10]);
+          e.getResponseBody().flush();
+          throw new IOException("breaks off");
+        })) {
       bed.route(Bed.ready("a", app.port()));
       String answer = RawHttp.text(bed.port(), "GET / HTTP/1.1\r\nHost: a\r\n\r\n");
       assertThat(answer).startsWith("HTTP/1.1 200");
@@ -224,12 +216,11 @@ class RetryTest {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < 16; i++) {
         running.add(
-            clients.submit(
-                () -> {
-                  while (!over.get()) {
-                    statuses.merge(outcome(), 1, Integer::sum);
-                  }
-                }));
+            clients.submit(() -> {
+              while (!over.get()) {
+                statuses.merge(outcome(), 1, Integer::sum);
+              }
+            }));
       }
       for (int round = 3; round < 6; round++) {
         int served = sum(statuses);

@@ -24,12 +24,11 @@ class SmugglingTest {
   @BeforeAll
   static void start() {
     app =
-        new JdkApp(
-            exchange -> {
-              exchange.getRequestBody().readAllBytes(); // one that breaks off did not reach it
-              REACHED.incrementAndGet();
-              JdkApp.answer(exchange, 200, "reached");
-            });
+        new JdkApp(exchange -> {
+          exchange.getRequestBody().readAllBytes(); // one that breaks off did not reach it
+          REACHED.incrementAndGet();
+          JdkApp.answer(exchange, 200, "reached");
+        });
     bed = new Bed(folder);
     bed.route(Bed.ready("a", app.port()));
   }
@@ -102,9 +101,13 @@ class SmugglingTest {
   void headsHaveABound() throws Exception {
     String long40k = "x".repeat(40_000);
     String field = "GET / HTTP/1.1\r\nHost: a\r\nX: " + long40k + "\r\n\r\n";
-    assertThat(RawHttp.text(bed.port(), field)).matches("(?s)HTTP/1.[01] 431 .*").contains("COP-3310");
+    assertThat(RawHttp.text(bed.port(), field))
+        .matches("(?s)HTTP/1.[01] 431 .*")
+        .contains("COP-3310");
     String line = "GET /" + long40k + " HTTP/1.1\r\nHost: a\r\n\r\n";
-    assertThat(RawHttp.text(bed.port(), line)).matches("(?s)HTTP/1.[01] 414 .*").contains("COP-3310");
+    assertThat(RawHttp.text(bed.port(), line))
+        .matches("(?s)HTTP/1.[01] 414 .*")
+        .contains("COP-3310");
     assertThat(bed.get("/").body()).isEqualTo("reached");
   }
 }

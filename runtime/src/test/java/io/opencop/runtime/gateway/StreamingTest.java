@@ -57,19 +57,18 @@ class StreamingTest {
   void eventsArriveOneByOne() throws Exception {
     Semaphore received = new Semaphore(0);
     try (JdkApp app =
-        new JdkApp(
-            exchange -> {
-              exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
-              exchange.sendResponseHeaders(200, 0);
-              try (OutputStream out = exchange.getResponseBody()) {
-                out.flush();
-                for (int i = 0; i < 5; i++) {
-                  received.acquireUninterruptibly();
-                  out.write(("data: " + i + "\n\n").getBytes(StandardCharsets.UTF_8));
-                  out.flush();
-                }
-              }
-            })) {
+        new JdkApp(exchange -> {
+          exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+          exchange.sendResponseHeaders(200, 0);
+          try (OutputStream out = exchange.getResponseBody()) {
+            out.flush();
+            for (int i = 0; i < 5; i++) {
+              received.acquireUninterruptibly();
+              out.write(("data: " + i + "\n\n").getBytes(StandardCharsets.UTF_8));
+              out.flush();
+            }
+          }
+        })) {
       bed.route(Bed.ready("a", app.port()));
       HttpResponse<InputStream> answer =
           bed.client.send(bed.to("/").build(), HttpResponse.BodyHandlers.ofInputStream());
@@ -92,20 +91,21 @@ class StreamingTest {
     long all = 512L << 20;
     AtomicLong written = new AtomicLong();
     try (JdkApp app =
-        new JdkApp(
-            exchange -> {
-              exchange.sendResponseHeaders(200, all);
-              byte[] piece = new byte[64 << 10];
-              try (OutputStream out = exchange.getResponseBody()) {
-                for (long at = 0; at < all; at += piece.length) {
-                  out.write(piece);
-                  written.addAndGet(piece.length);
-                }
-              }
-            })) {
+        new JdkApp(exchange -> {
+          exchange.sendResponseHeaders(200, all);
+          byte[] piece = new byte[64 << 10];
+          try (OutputStream out = exchange.getResponseBody()) {
+            for (long at = 0; at < all; at += piece.length) {
+              out.write(piece);
+              written.addAndGet(piece.length);
+            }
+          }
+        })) {
       bed.route(Bed.ready("a", app.port()));
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), bed.port())) {
-        socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        socket
+            .getOutputStream()
+            .write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8));
         settle(written);
         assertThat(written.get()).isPositive().isLessThan(64L << 20);
         assertThat(bed.inFlight("a")).isEqualTo(1);
@@ -120,11 +120,10 @@ class StreamingTest {
     Semaphore end = new Semaphore(0);
     AtomicLong written = new AtomicLong();
     try (JdkApp app =
-        new JdkApp(
-            exchange -> {
-              end.acquireUninterruptibly();
-              JdkApp.answer(exchange, 200, "late");
-            })) {
+        new JdkApp(exchange -> {
+          end.acquireUninterruptibly();
+          JdkApp.answer(exchange, 200, "late");
+        })) {
       bed.route(Bed.ready("a", app.port()));
       Thread sender;
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), bed.port())) {
@@ -165,17 +164,15 @@ class StreamingTest {
     return bed.vertx
         .createHttpServer()
         .requestHandler(handler)
-        .webSocketHandler(
-            socket -> {
-              socket.textMessageHandler(
-                  text -> {
-                    if (text.equals("bye")) {
-                      socket.close((short) 4001, "as asked");
-                    } else {
-                      socket.writeTextMessage("echo " + text);
-                    }
-                  });
-            })
+        .webSocketHandler(socket -> {
+          socket.textMessageHandler(text -> {
+            if (text.equals("bye")) {
+              socket.close((short) 4001, "as asked");
+            } else {
+              socket.writeTextMessage("echo " + text);
+            }
+          });
+        })
         .listen(0, "127.0.0.1")
         .toCompletionStage()
         .toCompletableFuture()
@@ -212,17 +209,16 @@ class StreamingTest {
   @Test
   void grpcKeepsItsTrailers() {
     HttpServer app =
-        application(
-            request -> {
-              assertThat(request.version()).isEqualTo(HttpVersion.HTTP_2);
-              String te = request.getHeader("te");
-              request
-                  .response()
-                  .putHeader("content-type", "application/grpc+proto")
-                  .putTrailer("grpc-status", "0")
-                  .putTrailer("grpc-message", "te=" + te);
-              request.bodyHandler(b -> request.response().end("got " + b));
-            });
+        application(request -> {
+          assertThat(request.version()).isEqualTo(HttpVersion.HTTP_2);
+          String te = request.getHeader("te");
+          request
+              .response()
+              .putHeader("content-type", "application/grpc+proto")
+              .putTrailer("grpc-status", "0")
+              .putTrailer("grpc-message", "te=" + te);
+          request.bodyHandler(b -> request.response().end("got " + b));
+        });
     bed.route(Bed.ready("a", app.actualPort()));
     StringBuilder body = new StringBuilder();
     HttpClientResponse answer = grpc("framed", body);
@@ -235,13 +231,12 @@ class StreamingTest {
   @Test
   void grpcErrorsThatAreAllTrailersPass() {
     HttpServer app =
-        application(
-            request ->
-                request
-                    .response()
-                    .putHeader("content-type", "application/grpc")
-                    .putHeader("grpc-status", "5")
-                    .end());
+        application(request ->
+            request
+                .response()
+                .putHeader("content-type", "application/grpc")
+                .putHeader("grpc-status", "5")
+                .end());
     bed.route(Bed.ready("a", app.actualPort()));
     HttpClientResponse answer = grpc("framed", new StringBuilder());
     assertThat(answer.getHeader("grpc-status")).isEqualTo("5");
@@ -251,8 +246,7 @@ class StreamingTest {
   void http1TrailersPass() throws Exception {
     HttpServer app =
         application(
-            request ->
-                request.response().setChunked(true).putTrailer("x-sum", "42").end("body"));
+            request -> request.response().setChunked(true).putTrailer("x-sum", "42").end("body"));
     bed.route(Bed.ready("a", app.actualPort()));
     String answer = RawHttp.get(bed.port(), "a", "/").body();
     assertThat(answer).contains("body").contains("x-sum: 42");

@@ -14,7 +14,9 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.function.Supplier;
 
-/** What the platform asks its gateway, on loopback and with a token. Nothing can be changed here. */
+/**
+ * What the platform asks its gateway, on loopback and with a token. Nothing can be changed here.
+ */
 public final class AdminPort {
   private static final int TOKEN_BYTES = 32;
 

@@ -28,7 +28,9 @@ final class Figures {
         .put("in_flight", target.inFlight());
   }
 
-  /** {@code {"revision":3,"apps":[{"app","waiting"}]}}: requests held until an instance is ready. */
+  /**
+   * {@code {"revision":3,"apps":[{"app","waiting"}]}}: requests held until an instance is ready.
+   */
   static JsonObject waiting(RouteTable table) {
     JsonArray apps = new JsonArray();
     for (AppTable app : table.apps().values()) {
@@ -41,7 +43,9 @@ final class Figures {
   static JsonObject stats(RouteTable table, Notice problem) {
     JsonArray apps = new JsonArray();
     table.apps().values().forEach(app -> apps.add(app(app)));
-    return head(table).put("routes_problem", problem == null ? null : problem.code()).put("apps", apps);
+    return head(table)
+        .put("routes_problem", problem == null ? null : problem.code())
+        .put("apps", apps);
   }
 
   private static JsonObject app(AppTable app) {

@@ -31,8 +31,7 @@ public final class AppTable {
 
   private static boolean ready(AppRoutes routes, Target target) {
     return routes.endpoints().stream()
-        .anyMatch(
-            e -> e.id().equals(target.upstream().id()) && e.state() == Upstream.State.READY);
+        .anyMatch(e -> e.id().equals(target.upstream().id()) && e.state() == Upstream.State.READY);
   }
 
   private List<Group> groups() {
@@ -42,9 +41,8 @@ public final class AppTable {
       byRelease.computeIfAbsent(release, _ -> new ArrayList<>()).add(target);
     }
     List<Group> found = new ArrayList<>();
-    byRelease.forEach(
-        (release, members) ->
-            found.add(new Group(weight(release), members.toArray(new Target[0]))));
+    byRelease.forEach((release, members) ->
+        found.add(new Group(weight(release), members.toArray(new Target[0]))));
     return List.copyOf(found);
   }
 

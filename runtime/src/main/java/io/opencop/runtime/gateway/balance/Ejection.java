@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Takes an endpoint out of the choice for a while when it only fails: 1 s, then 2, 4 … 32 s while it
- * goes on failing. One success makes it as good as new.
+ * Takes an endpoint out of the choice for a while when it only fails: 1 s, then 2, 4 … 32 s while
+ * it goes on failing. One success makes it as good as new.
  */
 final class Ejection {
   /** A server error may be the request's fault, so it takes some; a refused connection may not. */

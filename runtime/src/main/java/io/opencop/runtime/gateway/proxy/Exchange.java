@@ -161,8 +161,7 @@ final class Exchange {
     }
     upstream = connected.result();
     name(upstream);
-    deadline =
-        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(app.limits().responseTimeoutMs());
+    deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(app.limits().responseTimeoutMs());
     HttpClientRequest mine = upstream;
     // A failure to write shows as the failure of the response.
     mine.exceptionHandler(_ -> {});
@@ -266,9 +265,7 @@ final class Exchange {
       fail(503, GatewayMessage.WAITED.with("app", name, "ms", app.limits().waitMs()));
     } else if (upstream != null) {
       app.failed(target, now);
-      fail(
-          504,
-          GatewayMessage.TOO_SLOW.with("app", name, "ms", app.limits().responseTimeoutMs()));
+      fail(504, GatewayMessage.TOO_SLOW.with("app", name, "ms", app.limits().responseTimeoutMs()));
     }
   }
 

@@ -35,7 +35,9 @@ public final class Lane extends VerticleBase {
   private static final int CONNECTIONS = 4096;
   private static final int HTTP2_CONNECTIONS = 8;
 
-  /** Shorter than any application's own (Node's is 5 s): the side that closes cannot be surprised. */
+  /**
+   * Shorter than any application's own (Node's is 5 s): the side that closes cannot be surprised.
+   */
   private static final int KEEP_ALIVE_S = 4;
 
   private static final long LOOK_MS = 50;
@@ -64,8 +66,7 @@ public final class Lane extends VerticleBase {
         new PoolOptions().setHttp1MaxSize(CONNECTIONS).setHttp2MaxSize(HTTP2_CONNECTIONS);
     http1 = open(client(), pool);
     h2c =
-        open(
-            client().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false), pool);
+        open(client().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false), pool);
     vertx.setPeriodic(LOOK_MS, _ -> look());
     server =
         vertx

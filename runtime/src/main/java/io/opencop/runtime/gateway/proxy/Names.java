@@ -50,9 +50,7 @@ final class Names {
   /** The fields that the sender's Connection field names, lower case; mostly none. */
   static List<String> connection(MultiMap headers) {
     String first = headers.get("connection");
-    if (first == null
-        || first.equalsIgnoreCase("keep-alive")
-        || first.equalsIgnoreCase("close")) {
+    if (first == null || first.equalsIgnoreCase("keep-alive") || first.equalsIgnoreCase("close")) {
       return List.of();
     }
     List<String> names = new ArrayList<>();

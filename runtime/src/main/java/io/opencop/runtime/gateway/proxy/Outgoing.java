@@ -44,8 +44,7 @@ final class Outgoing {
   }
 
   /** A client may claim to be anybody, so its own words count only where we trust its address. */
-  private static void from(
-      HttpServerRequest request, String host, boolean trusted, MultiMap out) {
+  private static void from(HttpServerRequest request, String host, boolean trusted, MultiMap out) {
     SocketAddress peer = request.remoteAddress();
     String address = peer == null || peer.hostAddress() == null ? "unknown" : peer.hostAddress();
     String scheme = request.isSSL() ? "https" : "http";
@@ -62,9 +61,7 @@ final class Outgoing {
   }
 
   private static String joined(boolean trusted, MultiMap in, String field, String mine) {
-    return trusted && in.contains(field)
-        ? String.join(", ", in.getAll(field)) + ", " + mine
-        : mine;
+    return trusted && in.contains(field) ? String.join(", ", in.getAll(field)) + ", " + mine : mine;
   }
 
   private static String first(boolean trusted, MultiMap in, String field, String mine) {

@@ -43,8 +43,7 @@ final class Paths {
     if (path.indexOf("/.") < 0 && path.indexOf('%') < 0 && path.indexOf('\\') < 0) {
       return path;
     }
-    String decoded =
-        path.replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f|%5c|\\\\", "/");
+    String decoded = path.replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f|%5c|\\\\", "/");
     Deque<String> segments = new ArrayDeque<>();
     for (String segment : decoded.substring(1).split("/", -1)) {
       // Parameters of a segment hide it from simple readers: /open/..;x/admin

@@ -17,8 +17,7 @@ final class Refusal {
   /** What of a refused request's body is read and thrown away, so that its sender can listen. */
   private static final long DRAIN = 1 << 20;
 
-  private static final Text UNREADABLE =
-      new Text("it cannot be read as HTTP", "HTTP로 읽을 수 없습니다");
+  private static final Text UNREADABLE = new Text("it cannot be read as HTTP", "HTTP로 읽을 수 없습니다");
 
   private Refusal() {}
 
@@ -69,13 +68,12 @@ final class Refusal {
       return;
     }
     long[] seen = {0};
-    request.handler(
-        chunk -> {
-          seen[0] += chunk.length();
-          if (seen[0] > DRAIN) {
-            stop(request);
-          }
-        });
+    request.handler(chunk -> {
+      seen[0] += chunk.length();
+      if (seen[0] > DRAIN) {
+        stop(request);
+      }
+    });
     request.resume();
   }
 

@@ -105,12 +105,11 @@ final class RequestBody {
     out.write(chunk);
     if (out.writeQueueFull()) {
       request.pause();
-      out.drainHandler(
-          _ -> {
-            if (out == to) {
-              request.resume();
-            }
-          });
+      out.drainHandler(_ -> {
+        if (out == to) {
+          request.resume();
+        }
+      });
     }
   }
 

@@ -13,8 +13,7 @@ import java.util.Map;
  * of it goes on. The decoder below refuses most of it already; this holds whatever it lets through.
  */
 final class RequestCheck {
-  private static final Text NAME =
-      new Text("a header field's name is wrong", "헤더 필드 이름이 잘못되었습니다");
+  private static final Text NAME = new Text("a header field's name is wrong", "헤더 필드 이름이 잘못되었습니다");
   private static final Text VALUE =
       new Text("a header field has a control character", "헤더 필드에 제어 문자가 있습니다");
   private static final Text LENGTH =
@@ -33,7 +32,8 @@ final class RequestCheck {
   private static final Text METHOD =
       new Text("there is no tunnel here (CONNECT)", "CONNECT는 쓸 수 없습니다");
 
-  private static final List<String> FRAMING = List.of("content-length", "host", "transfer-encoding");
+  private static final List<String> FRAMING =
+      List.of("content-length", "host", "transfer-encoding");
   private static final int LONGEST_LENGTH = 18;
 
   private RequestCheck() {}
@@ -98,7 +98,10 @@ final class RequestCheck {
     for (int i = 0; i < host.length(); i++) {
       char c = host.charAt(i);
       boolean fine =
-          c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || ".-_:[]".indexOf(c) >= 0;
+          c >= 'a' && c <= 'z'
+              || c >= '0' && c <= '9'
+              || c >= 'A' && c <= 'Z'
+              || ".-_:[]".indexOf(c) >= 0;
       if (!fine) {
         return false;
       }

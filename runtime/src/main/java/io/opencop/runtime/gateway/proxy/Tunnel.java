@@ -37,26 +37,23 @@ final class Tunnel {
     request.response().putHeader("connection", "Upgrade").putHeader("upgrade", "websocket");
     request
         .toNetSocket()
-        .onComplete(
-            upgraded -> {
-              if (upgraded.failed()) {
-                there.close();
-                ended.run();
-                return;
-              }
-              NetSocket here = upgraded.result();
-              here.closeHandler(
-                  _ -> {
-                    there.close();
-                    ended.run();
-                  });
-              there.closeHandler(
-                  _ -> {
-                    here.close();
-                    ended.run();
-                  });
-              here.pipeTo(there);
-              there.pipeTo(here);
-            });
+        .onComplete(upgraded -> {
+          if (upgraded.failed()) {
+            there.close();
+            ended.run();
+            return;
+          }
+          NetSocket here = upgraded.result();
+          here.closeHandler(_ -> {
+            there.close();
+            ended.run();
+          });
+          there.closeHandler(_ -> {
+            here.close();
+            ended.run();
+          });
+          here.pipeTo(there);
+          there.pipeTo(here);
+        });
   }
 }

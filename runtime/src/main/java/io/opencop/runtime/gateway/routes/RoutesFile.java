@@ -60,7 +60,6 @@ public record RoutesFile(Path path) {
   }
 
   private CopException bad(String reason, Throwable cause) {
-    return new CopException(
-        GatewayMessage.ROUTES_BAD.with("file", path, "reason", reason), cause);
+    return new CopException(GatewayMessage.ROUTES_BAD.with("file", path, "reason", reason), cause);
   }
 }

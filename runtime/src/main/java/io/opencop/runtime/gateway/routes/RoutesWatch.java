@@ -28,8 +28,7 @@ public final class RoutesWatch implements AutoCloseable {
   private Version seen;
 
   /** Reads at once, in this thread; then every {@code pause}. */
-  public RoutesWatch(
-      RoutesFile file, Duration pause, Consumer<Routes> sink, Consumer<Notice> say) {
+  public RoutesWatch(RoutesFile file, Duration pause, Consumer<Routes> sink, Consumer<Notice> say) {
     this.file = file;
     this.sink = sink;
     this.say = say;

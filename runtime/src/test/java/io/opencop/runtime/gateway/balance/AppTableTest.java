@@ -27,7 +27,8 @@ class AppTableTest {
     return next(before, weights, all).find("any", "/");
   }
 
-  private static RouteTable next(RouteTable before, Map<Integer, Integer> weights, Upstream... all) {
+  private static RouteTable next(
+      RouteTable before, Map<Integer, Integer> weights, Upstream... all) {
     AppRoutes app =
         new AppRoutes(
             "shop", List.of(new Route(null, "/")), List.of(all), weights, false, Limits.DEFAULTS);
@@ -69,7 +70,8 @@ class AppTableTest {
             endpoint("c", 2));
     Map<String, Integer> picked = picks(app, 10_000, 0);
     assertThat(picked.get("c")).isBetween(850, 1150);
-    AppTable none = table(RouteTable.EMPTY, Map.of(1, 100, 2, 0), endpoint("a", 1), endpoint("c", 2));
+    AppTable none =
+        table(RouteTable.EMPTY, Map.of(1, 100, 2, 0), endpoint("a", 1), endpoint("c", 2));
     assertThat(picks(none, 1000, 0)).containsOnlyKeys("a");
     // Better an answer of the wrong release than none.
     AppTable only = table(RouteTable.EMPTY, Map.of(1, 100, 2, 0), endpoint("c", 2));

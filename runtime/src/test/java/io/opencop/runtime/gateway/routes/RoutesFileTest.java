@@ -70,7 +70,8 @@ class RoutesFileTest {
         .contains("COP-3311", "apps[0].routes[0].path", "apps[0].weights.1", "apps[0].endpoints[0]")
         .contains("apps[0].endpoints[0].port: 70000", "apps[0].endpoints[1].id")
         .contains("apps[1].name", "apps[1].limits");
-    for (String text : new String[] {"", "{", "null", "[]", "{\"apps\": 1}", "{\"revision\":\"x\"}"}) {
+    for (String text :
+        new String[] {"", "{", "null", "[]", "{\"apps\": 1}", "{\"revision\":\"x\"}"}) {
       Files.writeString(file.path(), text);
       assertThat(said(file)).as(text).contains("COP-3311");
     }
