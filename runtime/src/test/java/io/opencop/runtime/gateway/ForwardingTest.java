@@ -97,8 +97,15 @@ class ForwardingTest {
     RawHttp.Answer answer =
         RawHttp.ask(
             bed.port(),
-            "GET / HTTP/1.1\r\nHost: shop.test\r\nConnection: close, X-Private\r\nX-Private: 1\r\n"
-                + "Keep-Alive: 5\r\nProxy-Authorization: x\r\nTE: gzip\r\nX-Kept: 2\r\n\r\n");
+            RawHttp.head(
+                "GET / HTTP/1.1",
+                "Host: shop.test",
+                "Connection: close, X-Private",
+                "X-Private: 1",
+                "Keep-Alive: 5",
+                "Proxy-Authorization: x",
+                "TE: gzip",
+                "X-Kept: 2"));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(seen.get())
         .doesNotContainKeys("X-private", "Keep-alive", "Proxy-authorization", "Te");
@@ -108,8 +115,13 @@ class ForwardingTest {
   @Test
   void theApplicationLearnsWhoAskedAndHow() throws Exception {
     String forged =
-        "GET / HTTP/1.1\r\nHost: shop.test:81\r\nX-Forwarded-For: 9.9.9.9\r\n"
-            + "Forwarded: for=9.9.9.9\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n";
+        RawHttp.head(
+            "GET / HTTP/1.1",
+            "Host: shop.test:81",
+            "X-Forwarded-For: 9.9.9.9",
+            "Forwarded: for=9.9.9.9",
+            "X-Forwarded-Proto: https",
+            "Connection: close");
     RawHttp.ask(bed.port(), forged);
     assertThat(seen.get().getFirst("Host")).isEqualTo("shop.test:81");
     assertThat(seen.get().get("X-forwarded-for")).containsExactly("127.0.0.1");
@@ -204,7 +216,7 @@ class ForwardingTest {
                 .setProtocolVersion(HttpVersion.HTTP_2)
                 .setHttp2ClearTextUpgrade(false));
     for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE)) {
-      boolean body = method == HttpMethod.POST;
+      boolean body = method.equals(HttpMethod.POST);
       var answer =
           h2.request(
                   new RequestOptions()
@@ -251,9 +263,9 @@ class ForwardingTest {
             exchange.close();
           })) {
         bed.route(Bed.ready("s" + status, app.port()));
-        String twice =
-            "GET / HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
-        String all = RawHttp.text(bed.port(), twice);
+        String once = RawHttp.head("GET / HTTP/1.1", "Host: a");
+        String last = RawHttp.head("GET / HTTP/1.1", "Host: a", "Connection: close");
+        String all = RawHttp.text(bed.port(), once + last);
         assertThat(all.split("HTTP/1.1 " + status, -1)).hasSize(3);
         assertThat(all).doesNotContain("chunked");
       }

@@ -16,6 +16,11 @@ final class RawHttp {
 
   record Answer(int status, String head, String body) {}
 
+  /** A request's head of these lines. */
+  static String head(String... lines) {
+    return String.join("\r\n", lines) + "\r\n\r\n";
+  }
+
   static Answer get(int port, String host, String path) throws IOException {
     return ask(
         port, "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");

@@ -305,9 +305,14 @@ class StreamingTest {
       RawHttp.Answer answer =
           RawHttp.ask(
               bed.port(),
-              "GET / HTTP/1.1\r\nHost: a\r\nConnection: keep-alive, Upgrade\r\nUpgrade: websocket\r\n"
-                  + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
-                  + "GET /next HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+              RawHttp.head(
+                      "GET / HTTP/1.1",
+                      "Host: a",
+                      "Connection: keep-alive, Upgrade",
+                      "Upgrade: websocket",
+                      "Sec-WebSocket-Version: 13",
+                      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==")
+                  + RawHttp.head("GET /next HTTP/1.1", "Host: a", "Connection: close"));
       assertThat(answer.status()).isEqualTo(403);
       assertThat(answer.body()).contains("members only");
     }

@@ -18,7 +18,7 @@ public final class AppTable {
   private final int weights;
 
   /** Instances of one release with their common weight. */
-  private record Group(int weight, Target[] members) {}
+  private record Group(int weight, List<Target> members) {}
 
   AppTable(AppRoutes routes, AppState state, List<Target> all) {
     this.routes = routes;
@@ -41,8 +41,8 @@ public final class AppTable {
       byRelease.computeIfAbsent(release, _ -> new ArrayList<>()).add(target);
     }
     List<Group> found = new ArrayList<>();
-    byRelease.forEach((release, members) ->
-        found.add(new Group(weight(release), members.toArray(new Target[0]))));
+    byRelease.forEach(
+        (release, members) -> found.add(new Group(weight(release), List.copyOf(members))));
     return List.copyOf(found);
   }
 
@@ -106,22 +106,24 @@ public final class AppTable {
 
   private static Target lessLoaded(
       Group group, List<Target> tried, long now, RandomGenerator random) {
-    Target[] members = group.members();
-    int first = eligible(members, random.nextInt(members.length), -1, tried, now);
-    if (first < 0 || members.length == 1) {
-      return first < 0 ? null : members[first];
+    List<Target> members = group.members();
+    int first = eligible(members, random.nextInt(members.size()), -1, tried, now);
+    if (first < 0 || members.size() == 1) {
+      return first < 0 ? null : members.get(first);
     }
-    int second = eligible(members, random.nextInt(members.length), first, tried, now);
-    return second < 0 || members[first].inFlight() <= members[second].inFlight()
-        ? members[first]
-        : members[second];
+    int second = eligible(members, random.nextInt(members.size()), first, tried, now);
+    return second < 0 || members.get(first).inFlight() <= members.get(second).inFlight()
+        ? members.get(first)
+        : members.get(second);
   }
 
   /** The next one from there on, round the circle, that is not {@code but}; -1 where none is. */
-  private static int eligible(Target[] members, int from, int but, List<Target> tried, long now) {
-    for (int step = 0; step < members.length; step++) {
-      int i = (from + step) % members.length;
-      if (i != but && !members[i].ejected(now) && !tried.contains(members[i])) {
+  private static int eligible(
+      List<Target> members, int from, int but, List<Target> tried, long now) {
+    for (int step = 0; step < members.size(); step++) {
+      int i = (from + step) % members.size();
+      Target one = members.get(i);
+      if (i != but && !one.ejected(now) && !tried.contains(one)) {
         return i;
       }
     }

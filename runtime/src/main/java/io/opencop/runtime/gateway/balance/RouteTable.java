@@ -31,9 +31,9 @@ public final class RouteTable {
   /** A path by whole segments: {@code /shop} is for /shop and /shop/cart, not for /shopping. */
   private record Path(String prefix, AppTable app) {
     private boolean matches(String path) {
-      return prefix.isEmpty()
-          || path.startsWith(prefix)
-              && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+      int end = prefix.length();
+      return end == 0
+          || (path.startsWith(prefix) && (path.length() == end || path.charAt(end) == '/'));
     }
   }
 

@@ -62,11 +62,11 @@ final class Exchange {
   }
 
   private static boolean bodyless(HttpServerRequest request) {
-    MultiMap headers = request.headers();
-    return request.version() == HttpVersion.HTTP_2
-        ? "0".equals(headers.get("content-length"))
-        : !headers.contains("content-length") && !headers.contains("transfer-encoding")
-            || "0".equals(headers.get("content-length"));
+    String length = request.getHeader("content-length");
+    if (length != null || request.version() == HttpVersion.HTTP_2) {
+      return "0".equals(length);
+    }
+    return !request.headers().contains("transfer-encoding");
   }
 
   void begin() {
@@ -166,9 +166,9 @@ final class Exchange {
     // A failure to write shows as the failure of the response.
     mine.exceptionHandler(_ -> {});
     if (tunnel) {
-      mine.connect().onComplete(answer -> answered(answer, mine));
+      mine.connect().onComplete(answer -> answered(answer, mine, number));
     } else {
-      mine.response().onComplete(answer -> answered(answer, mine));
+      mine.response().onComplete(answer -> answered(answer, mine, number));
       if (!toldToGoOn && Names.lists(request.headers(), "expect", "100-continue")) {
         toldToGoOn = true;
         request.response().writeContinue();
@@ -192,8 +192,9 @@ final class Exchange {
     }
   }
 
-  private void answered(AsyncResult<HttpClientResponse> answer, HttpClientRequest asked) {
-    if (done || asked != upstream) {
+  private void answered(
+      AsyncResult<HttpClientResponse> answer, HttpClientRequest asked, int number) {
+    if (done || number != attempts) {
       return;
     }
     deadline = Long.MAX_VALUE;
@@ -217,7 +218,7 @@ final class Exchange {
 
   /** Sends it to another endpoint if that is safe; else the client is told. */
   private void again(boolean unsent) {
-    boolean safe = unsent || Unsent.idempotent(request.method()) && app.state().takeRetry();
+    boolean safe = unsent || (Unsent.idempotent(request.method()) && app.state().takeRetry());
     if (retries < MOST_RETRIES && body.replayable() && safe) {
       app.state().retried();
       retries++;

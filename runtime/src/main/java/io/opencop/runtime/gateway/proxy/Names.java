@@ -55,7 +55,7 @@ final class Names {
     }
     List<String> names = new ArrayList<>();
     for (String line : headers.getAll("connection")) {
-      for (String name : line.split(",")) {
+      for (String name : line.split(",", -1)) {
         names.add(lower(name.strip()));
       }
     }
@@ -65,7 +65,7 @@ final class Names {
   /** Whether a field that lists words holds this one, whatever its case. */
   static boolean lists(MultiMap headers, String field, String word) {
     for (String line : headers.getAll(field)) {
-      for (String one : line.split(",")) {
+      for (String one : line.split(",", -1)) {
         if (one.strip().equalsIgnoreCase(word)) {
           return true;
         }

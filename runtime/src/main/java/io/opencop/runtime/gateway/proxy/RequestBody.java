@@ -106,7 +106,7 @@ final class RequestBody {
     if (out.writeQueueFull()) {
       request.pause();
       out.drainHandler(_ -> {
-        if (out == to) {
+        if (out.equals(to)) {
           request.resume();
         }
       });

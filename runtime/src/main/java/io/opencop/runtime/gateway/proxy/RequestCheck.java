@@ -69,7 +69,7 @@ final class RequestCheck {
 
   private static Text framing(HttpVersion version, MultiMap headers) {
     List<String> lengths = headers.getAll("content-length");
-    if (lengths.size() > 1 || lengths.size() == 1 && !digits(lengths.getFirst())) {
+    if (lengths.size() > 1 || (lengths.size() == 1 && !digits(lengths.getFirst()))) {
       return LENGTH;
     }
     List<String> codings = headers.getAll("transfer-encoding");
@@ -97,12 +97,7 @@ final class RequestCheck {
   private static boolean named(String host) {
     for (int i = 0; i < host.length(); i++) {
       char c = host.charAt(i);
-      boolean fine =
-          c >= 'a' && c <= 'z'
-              || c >= '0' && c <= '9'
-              || c >= 'A' && c <= 'Z'
-              || ".-_:[]".indexOf(c) >= 0;
-      if (!fine) {
+      if (!letter(c) && !digit(c) && ".-_:[]".indexOf(c) < 0) {
         return false;
       }
     }
@@ -112,23 +107,25 @@ final class RequestCheck {
   private static boolean token(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      boolean fine =
-          c >= 'a' && c <= 'z'
-              || c >= 'A' && c <= 'Z'
-              || c == '-'
-              || c >= '0' && c <= '9'
-              || "!#$%&'*+.^_`|~".indexOf(c) >= 0;
-      if (!fine) {
+      if (!letter(c) && c != '-' && !digit(c) && "!#$%&'*+.^_`|~".indexOf(c) < 0) {
         return false;
       }
     }
     return !name.isEmpty();
   }
 
+  private static boolean letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   private static boolean plain(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c < ' ' && c != '\t' || c == 0x7f) {
+      if ((c < ' ' && c != '\t') || c == 0x7f) {
         return false;
       }
     }
@@ -147,7 +144,7 @@ final class RequestCheck {
 
   static boolean digits(String value) {
     for (int i = 0; i < value.length(); i++) {
-      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+      if (!digit(value.charAt(i))) {
         return false;
       }
     }

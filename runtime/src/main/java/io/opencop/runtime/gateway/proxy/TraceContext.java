@@ -59,7 +59,7 @@ final class TraceContext {
     int found = 0;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+      if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
         return -1;
       }
       found |= c == '0' ? 0 : 1;
