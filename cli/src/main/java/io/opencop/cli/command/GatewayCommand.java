@@ -53,8 +53,7 @@ final class GatewayCommand extends CopCommand {
     Logging.quiet();
     GatewaySettings settings = settings();
     Gateway gateway = Gateway.start(settings, terminal::tell);
-    terminal.inform(
-        GatewayMessage.LISTENING.with("url", gateway.url(), "file", settings.routes()));
+    terminal.inform(GatewayMessage.LISTENING.with("url", gateway.url(), "file", settings.routes()));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "stop"));
     new CountDownLatch(1).await();
     return OK;
