@@ -2,6 +2,7 @@ package io.opencop.runtime.control;
 
 import io.opencop.model.app.App;
 import io.opencop.model.app.Release;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.List;
  * @param target number of the release that shall serve
  * @param replicas what somebody or scaling has set; -1 where the manifest's min counts
  * @param began when the rollout to target began
+ * @param kept number of the release that still runs beside the active one; 0 where none does
+ * @param keptUntil when it is ended
  * @param failed why the last rollout was taken back; empty where it was not
  */
 public record AppState(
@@ -24,13 +27,15 @@ public record AppState(
     int target,
     int replicas,
     Instant began,
+    int kept,
+    Instant keptUntil,
     String failed) {
   public AppState {
     releases = List.copyOf(releases);
   }
 
   static AppState first(App app, Release release, Instant now) {
-    return new AppState(app, List.of(release), 0, release.number(), -1, now, "");
+    return new AppState(app, List.of(release), 0, release.number(), -1, now, 0, now, "");
   }
 
   Release release(int number) {
@@ -47,11 +52,11 @@ public record AppState(
   }
 
   AppState withApp(App newest) {
-    return new AppState(newest, releases, active, target, replicas, began, failed);
+    return new AppState(newest, releases, active, target, replicas, began, kept, keptUntil, failed);
   }
 
   AppState withReplicas(int count) {
-    return new AppState(app, releases, active, target, count, began, failed);
+    return new AppState(app, releases, active, target, count, began, kept, keptUntil, failed);
   }
 
   /** Begins to roll out a release, which is added where it is new. */
@@ -62,14 +67,29 @@ public record AppState(
     while (all.size() > kept && all.getFirst().number() != active) {
       all.removeFirst();
     }
-    return new AppState(app, all, active, release.number(), replicas, now, "");
+    return new AppState(app, all, active, release.number(), replicas, now, kept, keptUntil, "");
   }
 
-  AppState done() {
-    return new AppState(app, releases, target, target, replicas, began, failed);
+  /** The target serves; what served before is kept for so long, for a way back without a wait. */
+  AppState done(Instant now, Duration keep) {
+    boolean keeps = active != 0 && keep.isPositive();
+    return new AppState(
+        app,
+        releases,
+        target,
+        target,
+        replicas,
+        began,
+        keeps ? active : 0,
+        keeps ? now.plus(keep) : now,
+        failed);
+  }
+
+  AppState keptNoMore() {
+    return new AppState(app, releases, active, target, replicas, began, 0, keptUntil, failed);
   }
 
   AppState takenBack(String why) {
-    return new AppState(app, releases, active, active, replicas, began, why);
+    return new AppState(app, releases, active, active, replicas, began, kept, keptUntil, why);
   }
 }

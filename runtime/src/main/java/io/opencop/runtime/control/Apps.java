@@ -6,6 +6,7 @@ import io.opencop.model.app.Instance;
 import io.opencop.model.app.Instance.State;
 import io.opencop.model.app.Release;
 import io.opencop.model.app.RestartReason;
+import io.opencop.model.app.Rollout;
 import io.opencop.model.app.Source;
 import io.opencop.model.app.Workload;
 import io.opencop.model.app.WorkloadId;
@@ -79,6 +80,9 @@ public final class Apps implements AutoCloseable {
   public Applied apply(App app, String who) {
     if (app.source() instanceof Source.Image) {
       throw new CopException(ControlMessage.NOT_HERE.with("app", app.name()));
+    }
+    if (app.rollout() instanceof Rollout.Canary) {
+      throw new CopException(ControlMessage.NO_CANARY.with("app", app.name()));
     }
     Artefacts.Stored stored = take(app);
     synchronized (this) {
@@ -173,7 +177,9 @@ public final class Apps implements AutoCloseable {
       throw new CopException(
           ControlMessage.NO_RELEASE.with("app", app, "release", number == 0 ? "-" : number));
     }
-    Release again = Releases.again(old, state.releases(), Instant.now());
+    // One that still runs beside takes over at once; any other is started again, as a new release.
+    Release again =
+        old.number() == state.kept() ? old : Releases.again(old, state.releases(), Instant.now());
     AppState next = state.to(again, Instant.now(), RELEASES_KEPT);
     save(next);
     told(next, again, who);
@@ -225,7 +231,21 @@ public final class Apps implements AutoCloseable {
       } else {
         AppState scaled = scaled(state, own);
         runtime.ensure(new Workload(scaled.release(scaled.active()), scaled.wanted()));
+        keep(scaled);
       }
+    }
+  }
+
+  /** The release before, which a blue-green rollout lets run for a while. */
+  private void keep(AppState state) {
+    if (state.kept() == 0) {
+      return;
+    }
+    if (Instant.now().isBefore(state.keptUntil())) {
+      runtime.ensure(new Workload(state.release(state.kept()), state.wanted()));
+    } else {
+      save(state.keptNoMore());
+      runtime.remove(id(state.app().name(), state.kept()), RestartReason.RELEASED);
     }
   }
 
@@ -267,12 +287,17 @@ public final class Apps implements AutoCloseable {
     // Releases whose own rollout was overtaken by this one.
     state.releases().stream()
         .map(Release::number)
-        .filter(n -> n != state.target() && n != state.active())
+        .filter(n -> n != state.target() && n != state.active() && n != state.kept())
         .forEach(n -> runtime.remove(id(app, n), RestartReason.RELEASED));
     if (split.done()) {
-      AppState done = state.done();
+      AppState done = state.done(Instant.now(), Rolls.keepOld(state.app()));
       save(done);
-      runtime.remove(id(app, state.active()), RestartReason.RELEASED);
+      if (state.active() != done.kept()) {
+        runtime.remove(id(app, state.active()), RestartReason.RELEASED);
+      }
+      if (state.kept() != 0 && state.kept() != done.active()) {
+        runtime.remove(id(app, state.kept()), RestartReason.RELEASED);
+      }
       recorder.record(
           ChangeKind.DEPLOY,
           app,

@@ -41,6 +41,12 @@ public enum ControlMessage implements Message {
       "{app}: 산출물을 가져올 수 없습니다: {reason}",
       "Check the path and the free space, then apply it again.",
       "경로와 남은 공간을 확인하고 다시 적용하십시오."),
+  NO_CANARY(
+      3207,
+      "{app}: the rollout strategy canary is not there yet.",
+      "{app}: canary 배포 방식은 아직 지원하지 않습니다.",
+      "Use rolling or blueGreen.",
+      "rolling이나 blueGreen을 쓰십시오."),
   DEPLOYED(
       3210,
       "Release {release} of {app} is being rolled out.",

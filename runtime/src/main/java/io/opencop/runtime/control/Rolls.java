@@ -1,5 +1,6 @@
 package io.opencop.runtime.control;
 
+import io.opencop.model.app.App;
 import io.opencop.model.app.Instance;
 import io.opencop.model.app.Instance.State;
 import io.opencop.model.app.Rollout;
@@ -27,13 +28,20 @@ final class Rolls {
     }
     return switch (state.app().rollout()) {
       case Rollout.Rolling how -> RollingSteps.next(how, state.wanted(), seen);
-      case Rollout.BlueGreen _, Rollout.Canary _ -> blueGreen(state.wanted(), seen);
+      case Rollout.BlueGreen _ -> blueGreen(state.wanted(), seen);
+      // Not taken at apply: without a judge of the new release it would be a blue-green in
+      // disguise.
+      case Rollout.Canary _ -> throw new IllegalStateException("canary");
     };
+  }
+
+  static Duration keepOld(App app) {
+    return app.rollout() instanceof Rollout.BlueGreen how ? how.keepOld() : Duration.ZERO;
   }
 
   private static Split blueGreen(int wanted, Seen seen) {
     boolean ready = seen.freshReady() >= wanted;
-    return new Split(wanted, ready ? 0 : seen.old(), ready ? 100 : 0, ready);
+    return new Split(wanted, seen.old(), ready ? 100 : 0, ready);
   }
 
   /** Whether the new release has had its time and nothing of it has got ready. */

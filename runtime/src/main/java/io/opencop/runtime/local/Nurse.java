@@ -72,7 +72,11 @@ final class Nurse {
     return Optional.empty();
   }
 
-  private void ready(LocalInstance instance, boolean yes, Consumer<LocalInstance> changed) {
+  private void ready(LocalInstance instance, boolean said, Consumer<LocalInstance> changed) {
+    // Somebody else may have taken the port between our look and the instance's listening; its
+    // answers must not be taken for the instance's.
+    boolean yes =
+        said && (instance.wasReady || Listening.by(instance.record.pid(), instance.record.port()));
     instance.readiness = instance.readiness.and(yes);
     State before = instance.state;
     if (instance.counts()) {

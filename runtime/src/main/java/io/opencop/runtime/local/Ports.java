@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Free ports for instances, below those the kernel gives to outgoing connections, so that none is
@@ -14,7 +15,8 @@ final class Ports {
   private static final int FIRST = 20_000;
   private static final int LAST = 29_999;
 
-  private int next = FIRST;
+  /** Anywhere in the range, so that two platforms on one machine seldom want the same. */
+  private int next = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
 
   /** A port nobody listens on and that is not in {@code taken}. */
   synchronized int free(Set<Integer> taken) {

@@ -85,11 +85,24 @@ class AppsTest {
     awaitServed(2, "one");
     assertThat(apps.apply(app("two"), "kim")).isEqualTo(Applied.CONFIGURED);
     awaitServed(2, "two");
-    assertThat(apps.get("tiny").orElseThrow().state().active()).isEqualTo(2);
+    assertThat(active()).isEqualTo(2);
     apps.undo("tiny", 0, "lee");
     awaitServed(2, "one");
-    assertThat(apps.get("tiny").orElseThrow().state().active()).isEqualTo(3);
+    assertThat(active()).isEqualTo(3);
     assertThatExceptionOfType(CopException.class).isThrownBy(() -> apps.undo("tiny", 9, "lee"));
+  }
+
+  @Test
+  void aReleaseThatIsKeptTakesOverAgainWithoutAWait() {
+    apps.apply(Tiny.blueGreen(app("one"), Duration.ofMinutes(5)), "kim");
+    awaitServed(2, "one");
+    Set<String> one = names();
+    apps.apply(Tiny.blueGreen(app("two"), Duration.ofMinutes(5)), "kim");
+    await().atMost(PATIENCE).until(() -> active() == 2);
+    assertThat(names()).hasSize(4).containsAll(one);
+    apps.undo("tiny", 0, "kim");
+    await().atMost(PATIENCE).until(() -> active() == 1);
+    assertThat(names()).containsAll(one);
   }
 
   @Test
@@ -187,6 +200,10 @@ class AppsTest {
               && running().size() == count
               && !apps.get("tiny").orElseThrow().state().rolling();
         });
+  }
+
+  private int active() {
+    return apps.get("tiny").orElseThrow().state().active();
   }
 
   private List<Instance> running() {

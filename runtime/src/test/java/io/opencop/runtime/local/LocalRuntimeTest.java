@@ -11,6 +11,8 @@ import io.opencop.model.app.RestartReason;
 import io.opencop.model.app.Workload;
 import io.opencop.runtime.support.Tiny;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -117,6 +119,17 @@ class LocalRuntimeTest {
   }
 
   @Test
+  void anotherOnesPortIsNotTakenForItsOwn() throws Exception {
+    try (ServerSocket stranger = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      int port = stranger.getLocalPort();
+      assertThat(Listening.by(ownGroup(), port)).isTrue();
+      runtime.ensure(workload(1));
+      awaitReady(1);
+      assertThat(Listening.by(pid(ready().getFirst()), port)).isFalse();
+    }
+  }
+
+  @Test
   void oneThatIsDeafToTermIsKilledAfterItsGrace() throws Exception {
     runtime.ensure(workload(1, Duration.ofMinutes(1), "deaf", "child"));
     awaitReady(1);
@@ -213,6 +226,10 @@ class LocalRuntimeTest {
         .mapToLong(l -> Long.parseLong(l.substring(6)))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static long ownGroup() {
+    return ProcFs.stat(ProcessHandle.current().pid()).orElseThrow().group();
   }
 
   private long pid(Instance instance) throws IOException {

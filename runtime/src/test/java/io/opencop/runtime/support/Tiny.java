@@ -46,6 +46,15 @@ public final class Tiny {
   /** The same app, scaled by its CPU without any brake. */
   public static App scaled(App app, int min, int max, int percent) {
     Scale.Target cpu = new Scale.Target(Scale.Measure.CPU, null, percent);
+    return with(app, new Scale(min, max, List.of(cpu), FREE, FREE), app.rollout());
+  }
+
+  /** The same app, rolled out all at once. */
+  public static App blueGreen(App app, Duration keepOld) {
+    return with(app, app.scale(), new Rollout.BlueGreen(keepOld));
+  }
+
+  private static App with(App app, Scale scale, Rollout rollout) {
     return new App(
         app.name(),
         app.labels(),
@@ -55,8 +64,8 @@ public final class Tiny {
         app.resources(),
         app.health(),
         app.stop(),
-        new Scale(min, max, List.of(cpu), FREE, FREE),
-        app.rollout(),
+        scale,
+        rollout,
         app.sessions(),
         app.routes());
   }
