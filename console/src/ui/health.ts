@@ -7,20 +7,29 @@ export type Health = 'ok' | 'warn' | 'bad' | 'idle';
 const ENOUGH = 10;
 /** Fewer failed calls than this are chance, where both ends are well. */
 const ENOUGH_FAILED = 5;
+/** So many requests that all failed say something even where there are few. */
+const ALL_FAILED = 3;
+/** A p95 below this is not slow, whatever it was before, in milliseconds. */
+const SLOW_FROM = 100;
+/** The platform's own requests are questions people ask it: a few large ones are no trouble. */
+const PLATFORM = 'opencop';
+const PLATFORM_SLOW_FROM = 1000;
 
 /**
  * Health of anything that has RED. Failing at 5 % errors (the server's own rule for `unhealthy`);
  * needs attention from 1 %, or where the p95 has at least doubled and is 100 ms or more.
  */
-export function healthOf(red: Red | undefined, previous?: Red): Health {
+export function healthOf(red: Red | undefined, previous?: Red, slowFrom = SLOW_FROM): Health {
   if (!red || red.count === 0) return 'idle';
-  if (red.count < ENOUGH) return red.errors === red.count ? 'warn' : 'ok';
+  if (red.count < ENOUGH) {
+    return red.count >= ALL_FAILED && red.errors === red.count ? 'warn' : 'ok';
+  }
   if (red.error_ratio >= 0.05) return 'bad';
   if (red.error_ratio >= 0.01) return 'warn';
   const slower =
     previous !== undefined &&
     previous.count >= ENOUGH &&
-    (red.p95_ms ?? 0) >= 100 &&
+    (red.p95_ms ?? 0) >= slowFrom &&
     (red.p95_ms ?? 0) >= 2 * (previous.p95_ms ?? Infinity);
   return slower ? 'warn' : 'ok';
 }
@@ -74,11 +83,14 @@ export interface State {
  * The worse of two: health over the range, and over its end. A trouble that began a minute ago must
  * not hide in the mean of an hour, and one that is over stays visible as long as it is in range.
  */
-export function stateOf(app: Pick<ServiceSummary, 'red' | 'previous' | 'trend'>): State {
-  const whole = healthOf(app.red, app.previous);
+export function stateOf(
+  app: Pick<ServiceSummary, 'service' | 'red' | 'previous' | 'trend'>,
+): State {
+  const slowFrom = app.service === PLATFORM ? PLATFORM_SLOW_FROM : SLOW_FROM;
+  const whole = healthOf(app.red, app.previous, slowFrom);
   const recent = recentOf(app.trend);
   if (recent) {
-    const health = healthOf(recent.red, app.previous);
+    const health = healthOf(recent.red, app.previous, slowFrom);
     if (weightOf(health) > weightOf(whole)) return { health, ...recent };
   }
   return { health: whole, red: app.red, seconds: null };

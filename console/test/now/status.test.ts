@@ -49,6 +49,8 @@ test('apps without requests are quiet; nothing received at all is silence', () =
 });
 
 test('a handful of requests says nothing about health', () => {
+  expect(healthOf(red({ count: 1, errors: 1 }))).toBe('ok');
+  expect(healthOf(red({ count: 3, errors: 3 }))).toBe('warn');
   expect(healthOf(red({ count: 3, errors: 1 }))).toBe('ok');
   expect(healthOf(red({ count: 3, errors: 3 }))).toBe('warn');
 });
@@ -89,4 +91,10 @@ test('apps that are well keep the order of their names, whatever their rate', ()
     app('c', { red: none, previous: none, trend: [] }),
   ]).map((a) => a.service);
   expect(names).toEqual(['payment', 'order', 'a', 'b', 'c']);
+});
+
+test('the platform itself is slow only where a person would say so', () => {
+  const slower = { red: red({ count: 90, errors: 0, p95_ms: 124 }), previous: red({ p95_ms: 29 }) };
+  expect(stateOf(app('catalog', slower)).health).toBe('warn');
+  expect(stateOf(app('opencop', slower)).health).toBe('ok');
 });
