@@ -2,12 +2,18 @@ package io.opencop.runtime.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opencop.runtime.gateway.admin.AdminClient;
 import io.opencop.runtime.gateway.admin.AdminNote;
+import io.opencop.runtime.gateway.routes.Limits;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +39,39 @@ class AdminTest {
       // The door to the public knows none of it.
       assertThat(status(bed, bed.gateway.url() + "/stats", "Bearer " + note.token()))
           .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void thePlatformSeesWhoMayBeEndedAndWhoIsAwaited() throws Exception {
+    Semaphore go = new Semaphore(0);
+    try (Bed bed = new Bed(folder);
+        JdkApp app =
+            new JdkApp(exchange -> {
+              go.acquireUninterruptibly();
+              JdkApp.answer(exchange, 200, "done");
+            });
+        AdminClient admin =
+            new AdminClient(AdminNote.read(folder.resolve("gateway.json")).orElseThrow())) {
+      bed.route(Bed.ready("a", app.port()));
+      var slow = bed.client.sendAsync(bed.to("/").build(), HttpResponse.BodyHandlers.ofString());
+      Awaitility.await().atMost(Bed.PATIENCE).until(() -> bed.inFlight("a") == 1);
+      bed.route(Bed.app(Limits.DEFAULTS, true, Bed.draining("a", app.port())));
+      assertThat(admin.drained(2, "shop", "a")).isFalse();
+      var held = bed.client.sendAsync(bed.to("/").build(), HttpResponse.BodyHandlers.ofString());
+      Awaitility.await()
+          .atMost(Bed.PATIENCE)
+          .until(() -> admin.waiting().equals(Map.of("shop", 1)));
+      go.release(2);
+      assertThat(slow.get().body()).isEqualTo("done");
+      assertThat(admin.drained(2, "shop", "a")).isTrue();
+      // Routes that it has not read yet prove nothing.
+      assertThat(admin.drained(3, "shop", "a")).isFalse();
+      bed.route(Bed.ready("a", app.port()));
+      assertThat(held.get().body()).isEqualTo("done");
+      assertThat(admin.waiting()).isEmpty();
+      assertThat(admin.stats().getJsonArray("apps").getJsonObject(0).getLong("requests"))
+          .isEqualTo(2);
     }
   }
 

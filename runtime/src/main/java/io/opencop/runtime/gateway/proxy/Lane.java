@@ -8,12 +8,14 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +49,7 @@ public final class Lane extends VerticleBase {
   private final SplittableRandom random = new SplittableRandom();
   private final Set<Exchange> held = new LinkedHashSet<>();
   private final Set<Exchange> inFlight = new LinkedHashSet<>();
+  private final Set<HttpConnection> doubtful = new HashSet<>();
   private HttpServer server;
   private HttpClient http1;
   private HttpClient h2c;
@@ -116,12 +119,24 @@ public final class Lane extends VerticleBase {
   }
 
   private void handle(HttpServerRequest request) {
-    Text problem = RequestCheck.problem(request);
-    if (problem != null) {
-      Refusal.malformed(request, problem);
-    } else {
-      new Exchange(this, request).begin();
+    if (!doubtful.isEmpty() && doubtful.contains(request.connection())) {
+      return; // pipelined behind a refused request: where it begins is the sender's claim only
     }
+    Text problem = RequestCheck.problem(request);
+    if (problem == null) {
+      new Exchange(this, request).begin();
+      return;
+    }
+    if (request.version() != HttpVersion.HTTP_2) {
+      doubt(request.connection());
+    }
+    Refusal.malformed(request, problem);
+  }
+
+  /** Nothing more that comes on it is believed until it is closed, which happens at once. */
+  private void doubt(HttpConnection connection) {
+    doubtful.add(connection);
+    connection.closeHandler(_ -> doubtful.remove(connection));
   }
 
   private void look() {
