@@ -1,0 +1,167 @@
+package io.opencop.sessions.grid;
+
+import io.opencop.model.message.CopException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The grid as processes of this machine, on loopback only. */
+public final class LocalGrid implements SessionGrid {
+  private static final String HOST = "127.0.0.1";
+  private static final String CACHE = "sessions";
+  private static final String USER = "opencop";
+  private static final int SECRET_BYTES = 24;
+
+  private final LocalGridSettings settings;
+  private final Map<String, MemberSettings> members = new LinkedHashMap<>();
+
+  /**
+   * Reads what the folder says of the grid, or decides it: ports and secrets are chosen once, so
+   * that a member that comes back is where its clients look for it.
+   *
+   * @throws CopException COP-3411 where the folder cannot be used
+   */
+  public LocalGrid(LocalGridSettings settings) {
+    this.settings = settings;
+    try {
+      Files.createDirectories(settings.folder());
+      Files.setPosixFilePermissions(
+          settings.folder(), PosixFilePermissions.fromString("rwx------"));
+      Path first = settings.folder().resolve(name(1)).resolve(MemberSettings.FILE);
+      if (Files.exists(first)) {
+        read();
+      } else {
+        decide();
+      }
+    } catch (IOException e) {
+      throw new CopException(
+          GridMessage.FOLDER.with("folder", settings.folder(), "reason", e.toString()), e);
+    }
+  }
+
+  private static String name(int number) {
+    return "grid-" + number;
+  }
+
+  private void read() throws IOException {
+    for (int i = 1; i <= settings.members(); i++) {
+      MemberSettings one = MemberSettings.read(settings.folder().resolve(name(i)));
+      members.put(one.name(), one);
+    }
+  }
+
+  private void decide() throws IOException {
+    int[] ports = PortPairs.free(HOST, 2 * settings.members());
+    List<String> peers = new ArrayList<>();
+    for (int i = 0; i < settings.members(); i++) {
+      peers.add(HOST + "[" + ports[2 * i + 1] + "]");
+    }
+    String password = secret();
+    String shared = secret();
+    // The first one's file is written last: it says that the others are there.
+    for (int i = settings.members() - 1; i >= 0; i--) {
+      MemberSettings one =
+          new MemberSettings(
+              name(i + 1),
+              HOST,
+              ports[2 * i],
+              ports[2 * i + 1],
+              peers,
+              CACHE,
+              USER,
+              password,
+              shared);
+      Path folder = settings.folder().resolve(one.name());
+      Files.createDirectories(folder);
+      one.write(folder);
+    }
+    read();
+  }
+
+  private static String secret() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private MemberProcess process(MemberSettings one) {
+    return new MemberProcess(settings.folder().resolve(one.name()), settings);
+  }
+
+  @Override
+  public GridAccess access() {
+    return new GridAccess(
+        members.values().stream().map(MemberSettings::endpoint).toList(),
+        USER,
+        members.values().iterator().next().password(),
+        CACHE);
+  }
+
+  @Override
+  public synchronized void ensure() {
+    for (MemberSettings one : members.values()) {
+      MemberProcess process = process(one);
+      if (process.running().isEmpty()) {
+        try {
+          process.start();
+        } catch (IOException e) {
+          throw new CopException(
+              GridMessage.START.with("member", one.name(), "reason", e.toString()), e);
+        }
+      }
+    }
+  }
+
+  @Override
+  public List<Member> members() {
+    return members.values().stream().map(this::member).toList();
+  }
+
+  private Member member(MemberSettings one) {
+    MemberProcess process = process(one);
+    if (process.running().isEmpty()) {
+      return new Member(one.name(), one.endpoint(), Member.State.ENDED, 0);
+    }
+    String[] said = process.status().split(" ", 2);
+    if (said.length < 2) {
+      return new Member(one.name(), one.endpoint(), Member.State.STARTING, 0);
+    }
+    return new Member(
+        one.name(), one.endpoint(), Member.State.valueOf(said[0]), Integer.parseInt(said[1]));
+  }
+
+  /** The process of a member, for who watches processes; empty where it has none. */
+  public Optional<ProcessHandle> process(String member) {
+    return Optional.ofNullable(members.get(member)).flatMap(m -> process(m).running());
+  }
+
+  /** Ends every member, and with the last of them the sessions. */
+  public synchronized void stop(Duration grace) {
+    List<Thread> stopping =
+        members.values().stream()
+            .map(one -> Thread.ofVirtual().start(() -> process(one).stop(grace)))
+            .toList();
+    for (Thread thread : stopping) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held: members are processes of their own.
+  }
+}

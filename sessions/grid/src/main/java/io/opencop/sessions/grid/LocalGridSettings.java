@@ -1,0 +1,20 @@
+package io.opencop.sessions.grid;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How the grid runs on this machine.
+ *
+ * @param folder of its own: settings, data and logs of the members
+ * @param members how many; three keep a majority when one dies
+ * @param java the program that runs a member
+ * @param classPath of a member
+ * @param jvmOptions of a member, its heap for one
+ */
+public record LocalGridSettings(
+    Path folder, int members, Path java, String classPath, List<String> jvmOptions) {
+  public LocalGridSettings {
+    jvmOptions = List.copyOf(jvmOptions);
+  }
+}

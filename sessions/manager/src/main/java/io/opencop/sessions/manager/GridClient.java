@@ -1,0 +1,185 @@
+package io.opencop.sessions.manager;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.infinispan.client.hotrod.Flag;
+import org.infinispan.client.hotrod.MetadataValue;
+import org.infinispan.client.hotrod.RemoteCache;
+import org.infinispan.client.hotrod.RemoteCacheManager;
+import org.infinispan.client.hotrod.configuration.ConfigurationBuilder;
+import org.infinispan.client.hotrod.exceptions.HotRodClientException;
+import org.infinispan.commons.CacheException;
+import org.infinispan.commons.marshall.IdentityMarshaller;
+import org.infinispan.commons.util.CloseableIterator;
+
+/**
+ * The grid over Hot Rod: bytes under bytes with a version. Connects when first used, so that an
+ * application starts without its grid.
+ */
+final class GridClient implements AutoCloseable {
+  private static final int CONNECT_MILLIS = 1_000;
+  private static final int ANSWER_MILLIS = 1_500;
+  private static final int RETRIES = 2;
+  private static final int BATCH = 256;
+
+  private final SessionSettings settings;
+  private final ReentrantLock connecting = new ReentrantLock();
+  private RemoteCacheManager manager;
+  private volatile RemoteCache<byte[], byte[]> cache;
+
+  GridClient(SessionSettings settings) {
+    this.settings = settings;
+  }
+
+  /** One entry; version and value. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Entry(long version, byte[] value) {}
+
+  /** Null where there is none. */
+  Entry get(String key) {
+    return call(c -> {
+      MetadataValue<byte[]> found = c.getWithMetadata(bytes(key));
+      return found == null ? null : new Entry(found.getVersion(), found.getValue());
+    });
+  }
+
+  void put(String key, byte[] value, int lifespanSeconds) {
+    call(c -> c.put(bytes(key), value, lifespanSeconds, TimeUnit.SECONDS));
+  }
+
+  /** Whether nobody had put one before. */
+  boolean putIfAbsent(String key, byte[] value, long lifespanMillis) {
+    return call(c ->
+        c.withFlags(Flag.FORCE_RETURN_VALUE)
+                .putIfAbsent(bytes(key), value, lifespanMillis, TimeUnit.MILLISECONDS)
+            == null);
+  }
+
+  /** Whether the entry still had that version. */
+  boolean replace(String key, byte[] value, long version, int lifespanSeconds) {
+    return call(c -> c.replaceWithVersion(bytes(key), value, version, lifespanSeconds));
+  }
+
+  /** Whether there was one. */
+  boolean remove(String key) {
+    return call(c -> c.withFlags(Flag.FORCE_RETURN_VALUE).remove(bytes(key)) != null);
+  }
+
+  boolean removeVersion(String key, long version) {
+    return call(c -> c.removeWithVersion(bytes(key), version));
+  }
+
+  /** Every entry there is, in no order. Entries written meanwhile may be missing. */
+  void each(BiConsumer<String, Entry> sink) {
+    call(c -> {
+      try (CloseableIterator<java.util.Map.Entry<Object, MetadataValue<Object>>> all =
+          c.retrieveEntriesWithMetadata(null, BATCH)) {
+        while (all.hasNext()) {
+          java.util.Map.Entry<Object, MetadataValue<Object>> one = all.next();
+          MetadataValue<Object> found = one.getValue();
+          sink.accept(
+              new String((byte[]) one.getKey(), StandardCharsets.UTF_8),
+              new Entry(found.getVersion(), (byte[]) found.getValue()));
+        }
+      }
+      return null;
+    });
+  }
+
+  private static byte[] bytes(String key) {
+    return key.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private <T> T call(Function<RemoteCache<byte[], byte[]>, T> operation) {
+    try {
+      return operation.apply(cache());
+    } catch (HotRodClientException e) {
+      // Also what a member answers that has lost its majority or is about to stop.
+      throw new SessionsUnavailableException(reason(e), e);
+    } catch (CacheException | IllegalStateException e) {
+      throw new SessionsUnavailableException(reason(e), e);
+    }
+  }
+
+  private static String reason(Throwable e) {
+    Throwable first = e;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    return first.getMessage() == null ? first.toString() : first.getMessage();
+  }
+
+  private RemoteCache<byte[], byte[]> cache() {
+    RemoteCache<byte[], byte[]> known = cache;
+    if (known != null) {
+      return known;
+    }
+    lockWithin(ANSWER_MILLIS);
+    try {
+      if (cache == null) {
+        connect();
+      }
+      return cache;
+    } finally {
+      connecting.unlock();
+    }
+  }
+
+  /** A request that finds another at connecting does not wait for all of its time-outs. */
+  private void lockWithin(int millis) {
+    try {
+      if (!connecting.tryLock(millis, TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("not connected yet");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private void connect() {
+    if (manager == null) {
+      manager = new RemoteCacheManager(configuration().build());
+    }
+    RemoteCache<byte[], byte[]> found = manager.getCache(settings.cache());
+    if (found == null) {
+      throw new IllegalStateException("no cache " + settings.cache());
+    }
+    cache = found;
+  }
+
+  private ConfigurationBuilder configuration() {
+    ConfigurationBuilder builder = new ConfigurationBuilder();
+    builder
+        .addServers(settings.servers())
+        .connectionTimeout(CONNECT_MILLIS)
+        .socketTimeout(ANSWER_MILLIS)
+        .maxRetries(RETRIES)
+        .marshaller(IdentityMarshaller.INSTANCE)
+        .disableTracingPropagation();
+    builder
+        .security()
+        .authentication()
+        .username(settings.user())
+        .password(settings.password())
+        .saslMechanism("SCRAM-SHA-256");
+    return builder;
+  }
+
+  @Override
+  public void close() {
+    connecting.lock();
+    try {
+      cache = null;
+      if (manager != null) {
+        manager.close();
+        manager = null;
+      }
+    } finally {
+      connecting.unlock();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.opencop.sessions.manager;
+
+import java.util.List;
+
+/**
+ * What is known of a session besides its attributes.
+ *
+ * @param created when, in milliseconds of the epoch
+ * @param accessed when it was used last, in milliseconds of the epoch; up to {@link
+ *     SessionTimes#touchMillis} older than the truth
+ * @param timeoutSeconds after which an unused session ends; 0 or less: never
+ * @param user name of the user who logged in; empty where nobody did
+ * @param roles of that user
+ * @param authType how the user logged in; empty where nobody did
+ */
+public record SessionHeader(
+    long created,
+    long accessed,
+    int timeoutSeconds,
+    String user,
+    List<String> roles,
+    String authType) {
+  public SessionHeader {
+    roles = List.copyOf(roles);
+  }
+
+  public static SessionHeader anonymous(long created, int timeoutSeconds) {
+    return new SessionHeader(created, created, timeoutSeconds, "", List.of(), "");
+  }
+
+  public SessionHeader accessed(long when) {
+    return new SessionHeader(created, when, timeoutSeconds, user, roles, authType);
+  }
+}

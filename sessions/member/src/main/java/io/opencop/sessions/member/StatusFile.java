@@ -1,0 +1,74 @@
+package io.opencop.sessions.member;
+
+import io.opencop.sessions.grid.Member;
+import io.opencop.sessions.grid.MemberSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.infinispan.Cache;
+import org.infinispan.lifecycle.ComponentStatus;
+import org.infinispan.manager.DefaultCacheManager;
+import org.infinispan.partitionhandling.AvailabilityMode;
+import org.infinispan.server.Server;
+
+/** Keeps a file that says how this member is, for whoever watches the grid. */
+final class StatusFile {
+  private static final long EVERY_MILLIS = 100;
+
+  private final Path file;
+  private final Server server;
+  private final String cache;
+
+  StatusFile(Path folder, Server server, String cache) {
+    this.file = folder.resolve(MemberSettings.STATUS);
+    this.server = server;
+    this.cache = cache;
+  }
+
+  void start() {
+    Thread.ofPlatform().daemon().name("status").start(this::run);
+  }
+
+  private void run() {
+    String written = "";
+    try {
+      while (true) {
+        String now = status();
+        if (!now.equals(written)) {
+          write(now);
+          written = now;
+        }
+        Thread.sleep(EVERY_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String status() {
+    if (server.getStatus() == ComponentStatus.FAILED) {
+      // The server itself would stay, serving nobody. Its log says why.
+      Runtime.getRuntime().halt(1);
+    }
+    if (server.getStatus() != ComponentStatus.RUNNING) {
+      return Member.State.STARTING + " 0";
+    }
+    DefaultCacheManager manager = server.getCacheManager();
+    Cache<?, ?> sessions = manager.getCache(cache);
+    boolean all = sessions.getAdvancedCache().getAvailability() == AvailabilityMode.AVAILABLE;
+    Member.State state = all ? Member.State.READY : Member.State.REFUSING;
+    return state + " " + manager.getMembers().size();
+  }
+
+  private void write(String status) {
+    try {
+      Path next = file.resolveSibling(MemberSettings.STATUS + ".next");
+      Files.writeString(next, status);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
