@@ -15,6 +15,9 @@ export interface Problem {
   next?: string;
   errors?: Array<{
     field?: string;
+    /** file:line:column, for manifests */
+    place?: string;
+    code?: string;
     message?: string;
     expected?: string;
   }>;
@@ -438,6 +441,77 @@ export interface ChangeList {
   cost: Cost;
 }
 
+export interface AppliedList {
+  apps: Array<{
+    name: string;
+    result: 'created' | 'configured' | 'unchanged';
+  }>;
+  dry_run: boolean;
+}
+
+export interface AppList {
+  apps: Array<App>;
+}
+
+export interface App {
+  /** also its service.name */
+  name: string;
+  phase: 'ready' | 'rolling' | 'degraded' | 'asleep' | 'deleting';
+  kind: 'jar' | 'war' | 'static' | 'command' | 'image';
+  /** instances that take requests */
+  ready: number;
+  /** instances that shall run */
+  wanted: number;
+  /** number of the release that serves; 0 before the first has got ready */
+  release: number;
+  /** number of the release that shall serve */
+  target: number;
+  /** service.version of the target */
+  version?: string;
+  /** message number of why the last rollout was taken back; absent where it was not */
+  failed?: string;
+  labels: Record<string, string>;
+  /** names of its environment variables; values are not shown */
+  env: Array<string>;
+  /** limit of one instance */
+  memory_bytes: number;
+  /** limit in cores; 0 for none */
+  cpu: number;
+  releases: Array<AppRelease>;
+  instances: Array<AppInstance>;
+}
+
+export interface AppRelease {
+  number: number;
+  version: string;
+  created: Time;
+  /** SHA-256 of what runs; empty for a command */
+  artefact: string;
+  active: boolean;
+}
+
+export interface AppInstance {
+  /** also its service.instance.id */
+  name: string;
+  release: number;
+  state: 'pending' | 'starting' | 'ready' | 'not_ready' | 'stopping' | 'ended';
+  /** host and port */
+  address?: string;
+  started: Time;
+  /** when it came into this state */
+  since: Time;
+  memory_bytes?: number;
+  /** cores used */
+  cpu?: number;
+  exit?: {
+    /** absent where nobody saw it */
+    code?: number;
+    /** crashed, out_of_memory, liveness_failed, startup_too_slow, asked, released, scaled_down, ... */
+    reason: string;
+    time: Time;
+  };
+}
+
 export interface SearchHits {
   hits: Array<{
     kind: 'service' | 'operation' | 'trace' | 'log_text' | 'metric';
@@ -806,6 +880,40 @@ export interface Operations {
     answer: ChangeList;
   };
   postChange: { params: Record<never, never>; body: Change; answer: Change };
+  listApps: { params: Record<never, never>; body: undefined; answer: AppList };
+  applyApps: {
+    params: Record<never, never>;
+    body: {
+      /** YAML or JSON, several apps divided by --- */
+      manifest: string;
+      /** name of the file for messages */
+      source?: string;
+      /** relative paths of the manifest count from here */
+      folder?: string;
+      /** to be told only what would come of it */
+      dry_run?: boolean;
+    };
+    answer: AppliedList;
+  };
+  scaleApp: {
+    params: { app: string };
+    body: {
+      replicas: number;
+    };
+    answer: App;
+  };
+  restartApp: { params: { app: string }; body: undefined; answer: App };
+  undoApp: {
+    params: { app: string };
+    body: {
+      /** its number; 0 or absent for the one before that differs */
+      release?: number;
+    };
+    answer: App;
+  };
+  getApp: { params: { app: string }; body: undefined; answer: App };
+  deleteApp: { params: { app: string }; body: undefined; answer: undefined };
+  appSchema: { params: Record<never, never>; body: undefined; answer: Record<string, unknown> };
   search: {
     params: { q: string; from?: TimeParam | undefined; to?: TimeParam | undefined };
     body: undefined;
@@ -862,6 +970,14 @@ export const routes = {
   listAttributeValues: ['GET', '/api/v1/attributes/values'],
   listChanges: ['GET', '/api/v1/changes'],
   postChange: ['POST', '/api/v1/changes'],
+  listApps: ['GET', '/api/v1/apps'],
+  applyApps: ['POST', '/api/v1/apps'],
+  scaleApp: ['POST', '/api/v1/apps/{app}/scale'],
+  restartApp: ['POST', '/api/v1/apps/{app}/restart'],
+  undoApp: ['POST', '/api/v1/apps/{app}/undo'],
+  getApp: ['GET', '/api/v1/apps/{app}'],
+  deleteApp: ['DELETE', '/api/v1/apps/{app}'],
+  appSchema: ['GET', '/api/v1/schema/app'],
   search: ['GET', '/api/v1/search'],
   sqlViews: ['GET', '/api/v1/sql'],
   sql: ['POST', '/api/v1/sql'],

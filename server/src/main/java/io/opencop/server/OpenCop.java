@@ -1,8 +1,12 @@
 package io.opencop.server;
 
+import io.opencop.model.message.Lang;
 import io.opencop.model.message.Notice;
 import io.opencop.server.api.Api;
 import io.opencop.server.api.Queries;
+import io.opencop.server.apps.AppHost;
+import io.opencop.server.apps.HostMessage;
+import io.opencop.server.apps.Hosting;
 import io.opencop.server.auth.Auth;
 import io.opencop.server.auth.Doors;
 import io.opencop.server.config.Config;
@@ -51,6 +55,7 @@ public final class OpenCop {
   private final CompletableFuture<Loops> loops =
       CompletableFuture.supplyAsync(Loops::start, workers);
   private final Queries queries;
+  private final Hosting hosting;
   private final AtomicBoolean ready = new AtomicBoolean();
   private final ReceiverCounters counters = new ReceiverCounters();
   private final List<Listener.Open> open = new ArrayList<>();
@@ -59,6 +64,8 @@ public final class OpenCop {
     this.loaded = loaded;
     this.config = loaded.config();
     this.say = say;
+    this.hosting =
+        config.runtime().enabled() ? new Hosting() : Hosting.off(HostMessage.SWITCHED_OFF.with());
     this.queries = new Queries(config.limits().queries(), config.limits().queryTime());
   }
 
@@ -101,6 +108,9 @@ public final class OpenCop {
       say.accept(StartMessage.FIRST_LINK.with("link", running.adminLink()));
       double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
       say.accept(StartMessage.READY.with("seconds", seconds));
+      TelemetryStore opened = store;
+      // Nobody who sends telemetry or asks waits for the apps to be adopted.
+      workers.execute(() -> hosting.open(() -> host(opened)));
       return running;
     } catch (RuntimeException e) {
       stop(store);
@@ -142,6 +152,7 @@ public final class OpenCop {
             ready::get,
             workers,
             queries,
+            hosting,
             InstantSource.system(),
             observer,
             Version.text(),
@@ -174,6 +185,27 @@ public final class OpenCop {
         open.get(0), open.get(1), open.get(2), url(), auth, store, () -> stop(store));
   }
 
+  private AppHost host(TelemetryStore store) {
+    // The first token is as good as any: all of them open the same door.
+    String token =
+        config.otlp().tokens().isEmpty() ? "" : config.otlp().tokens().getFirst().reveal();
+    return new AppHost(
+        new AppHost.Settings(
+            config.data().dir().resolve("runtime"),
+            config.runtime().onStop(),
+            open.get(2).address("http"),
+            token,
+            store,
+            lang(System.getenv()),
+            workers));
+  }
+
+  /** Of the sentences that are stored: that of whoever started the platform. */
+  private static Lang lang(Map<String, String> environment) {
+    String set = environment.getOrDefault("COP_LANG", "");
+    return set.isEmpty() ? Lang.fromEnvironment(environment) : Lang.of(set);
+  }
+
   private String url() {
     return config.web().publicUrl().orElse(open.getFirst().address("http"));
   }
@@ -197,6 +229,8 @@ public final class OpenCop {
 
   private void stop(TelemetryStore store) {
     ready.set(false);
+    // The apps first: what they send while they end still finds an open door.
+    hosting.close();
     List<io.vertx.core.Future<Void>> closing = open.stream().map(o -> o.close(GRACE)).toList();
     io.vertx.core.Future.join(closing).toCompletionStage().toCompletableFuture().join();
     workers.shutdown();

@@ -126,8 +126,16 @@ public final class Api {
     StringBuilder detail =
         new StringBuilder(problem.path("detail").asText(problem.path("title").asText("")));
     for (JsonNode error : problem.path("errors")) {
-      detail.append(System.lineSeparator()).append("  ").append(error.path("field").asText());
-      detail.append(": ").append(error.path("message").asText());
+      detail.append(System.lineSeparator()).append("  ");
+      if (error.hasNonNull("code")) {
+        // A sentence of its own, with its place in it and the next step beside it.
+        detail.append(error.path("code").asText()).append(' ');
+        detail.append(error.path("message").asText());
+        detail.append(" → ").append(error.path("expected").asText());
+      } else {
+        detail.append(error.path("field").asText()).append(": ");
+        detail.append(error.path("message").asText());
+      }
     }
     return new CopException(
         CliMessage.REFUSED.with(

@@ -35,8 +35,13 @@ public final class Commands {
             new ShopCommand(terminal),
             new DoctorCommand(terminal),
             new ConfigCommand(terminal),
+            new ApplyCommand(terminal),
             new GetCommand(terminal),
             new DescribeCommand(terminal),
+            new ScaleCommand(terminal),
+            new RolloutCommand(terminal),
+            new DeleteCommand(terminal),
+            new ExplainCommand(terminal),
             new LogsCommand(terminal),
             new PatternsCommand(terminal),
             new QueryCommand(terminal),
@@ -51,6 +56,7 @@ public final class Commands {
             new VersionCommand(terminal),
             new WarmUpCommand(terminal));
     commands.forEach(cop::addSubcommand);
+    RolloutCommand.addTo(cop.getSubcommands().get("rollout"), terminal);
     TokenCommand.addTo(cop.getSubcommands().get("token"), terminal);
     return cop;
   }

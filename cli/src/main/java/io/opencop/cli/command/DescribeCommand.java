@@ -12,6 +12,7 @@ import io.opencop.cli.output.Printer;
 import io.opencop.cli.output.Sparkline;
 import io.opencop.cli.output.Views;
 import io.opencop.cli.output.Waterfall;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code cop describe service NAME} and {@code cop describe trace ID}. */
+/** {@code cop describe app|service NAME} and {@code cop describe trace ID}. */
 @Command(name = "describe")
 final class DescribeCommand extends CopCommand {
   private static final ListView SLICES =
@@ -34,7 +35,7 @@ final class DescribeCommand extends CopCommand {
               ListView.right("ERRORS", "오류", n -> Figures.percent(n.at("/red/error_ratio"))),
               ListView.right("P95", "P95", n -> Figures.millis(n.at("/red/p95_ms")))));
 
-  @Parameters(index = "0", paramLabel = "service|trace")
+  @Parameters(index = "0", paramLabel = "app|service|trace")
   String kind;
 
   @Parameters(index = "1", paramLabel = "NAME")
@@ -52,6 +53,12 @@ final class DescribeCommand extends CopCommand {
     Api api = client.api(terminal);
     Printer printer = client.printer(terminal);
     switch (kind) {
+      case "app", "apps" -> {
+        JsonNode app = api.get("/api/v1/apps/" + Query.segment(name));
+        if (!printer.raw(app)) {
+          app(app);
+        }
+      }
       case "service", "services", "svc" -> {
         JsonNode s = api.get("/api/v1/services/" + Query.segment(name), client.range());
         if (!printer.raw(s)) {
@@ -69,9 +76,34 @@ final class DescribeCommand extends CopCommand {
       default ->
           throw new ParameterException(
               spec.commandLine(),
-              say("There is no kind " + kind, kind + "(이)라는 종류는 없습니다") + ": service, trace");
+              say("There is no kind " + kind, kind + "(이)라는 종류는 없습니다") + ": app, service, trace");
     }
     return OK;
+  }
+
+  private void app(JsonNode app) {
+    terminal.out().println(app.path("name").asText());
+    line(say("Phase", "상태"), app.path("phase").asText());
+    line(
+        say("Instances", "인스턴스"),
+        app.path("ready").asText() + "/" + app.path("wanted").asText() + say(" ready", " 준비됨"));
+    line(
+        say("Release", "릴리스"),
+        app.path("release").asText() + " (" + app.path("version").asText("-") + ")");
+    line(say("Kind", "종류"), app.path("kind").asText());
+    line(say("Memory", "메모리"), Figures.bytes(app.path("memory_bytes")));
+    List<String> env = new ArrayList<>();
+    app.path("env").forEach(e -> env.add(e.asText()));
+    line(say("Environment", "환경 변수"), env.isEmpty() ? "-" : String.join(", ", env));
+    if (app.hasNonNull("failed")) {
+      line(say("Taken back", "되돌림"), app.path("failed").asText());
+    }
+    section(say("Instances", "인스턴스"), Views.INSTANCES, app.path("instances"));
+    section(say("Releases", "릴리스"), Views.RELEASES, app.path("releases"));
+  }
+
+  private void line(String what, String value) {
+    terminal.out().println("  " + what + ": " + value);
   }
 
   private void service(JsonNode s) {

@@ -26,6 +26,10 @@ import picocli.CommandLine.Spec;
 final class GetCommand extends CopCommand {
   private static final Map<String, String> KINDS =
       Map.ofEntries(
+          Map.entry("apps", "apps"),
+          Map.entry("app", "apps"),
+          Map.entry("instances", "instances"),
+          Map.entry("instance", "instances"),
           Map.entry("services", "services"),
           Map.entry("service", "services"),
           Map.entry("svc", "services"),
@@ -71,6 +75,8 @@ final class GetCommand extends CopCommand {
     }
     Api api = client.api(terminal);
     switch (known) {
+      case "apps" -> show(apps(api), Views.APPS);
+      case "instances" -> show(instances(apps(api)), Views.INSTANCES);
       case "services" ->
           show(only("service", api.get("/api/v1/services", query())), Views.SERVICES);
       case "traces" -> show(api.get("/api/v1/traces", query()), Views.TRACES);
@@ -81,6 +87,28 @@ final class GetCommand extends CopCommand {
       default -> show(operations(api), Views.OPERATIONS);
     }
     return OK;
+  }
+
+  /** All, or the one that is named; which must be there. */
+  private JsonNode apps(Api api) {
+    if (name == null) {
+      return api.get("/api/v1/apps");
+    }
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.putArray("apps").add(api.get("/api/v1/apps/" + Query.segment(name)));
+    return answer;
+  }
+
+  /** Each with the name of its app. */
+  private static JsonNode instances(JsonNode apps) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode all = answer.putArray("instances");
+    for (JsonNode app : apps.path("apps")) {
+      for (JsonNode instance : app.path("instances")) {
+        all.addObject().put("app", app.path("name").asText()).setAll((ObjectNode) instance);
+      }
+    }
+    return answer;
   }
 
   private Query query() {

@@ -7,6 +7,7 @@ import static io.opencop.cli.output.ListView.wide;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The lists of the API as tables. */
@@ -115,6 +116,53 @@ public final class Views {
               left("PATTERN", "패턴", at("/template")),
               wide("ID", "ID", at("/template_id")),
               wide("EXAMPLE", "예", at("/example"))));
+
+  public static final ListView APPS =
+      new ListView(
+          "apps",
+          "app",
+          at("/name"),
+          List.of(
+              left("NAME", "이름", at("/name")),
+              right("READY", "준비", n -> text(n, "/ready") + "/" + text(n, "/wanted")),
+              left("PHASE", "상태", at("/phase")),
+              right("RELEASE", "릴리스", at("/release")),
+              left("VERSION", "버전", at("/version")),
+              left("KIND", "종류", at("/kind")),
+              wide("MEMORY", "메모리 한도", n -> Figures.bytes(n.at("/memory_bytes"))),
+              wide("TAKEN BACK", "되돌림", at("/failed"))));
+
+  public static final ListView INSTANCES =
+      new ListView(
+          "instances",
+          "instance",
+          at("/name"),
+          List.of(
+              left("NAME", "이름", at("/name")),
+              left("STATE", "상태", at("/state")),
+              left("ADDRESS", "주소", at("/address")),
+              left("STARTED", "시작", n -> Figures.time(n.at("/started"))),
+              right("MEMORY", "메모리", n -> Figures.bytes(n.at("/memory_bytes"))),
+              right("CPU", "CPU", n -> cores(n.at("/cpu"))),
+              left("ENDED", "종료", at("/exit/reason")),
+              wide("RELEASE", "릴리스", at("/release")),
+              wide("EXIT CODE", "종료 코드", at("/exit/code"))));
+
+  public static final ListView RELEASES =
+      new ListView(
+          "releases",
+          "release",
+          at("/number"),
+          List.of(
+              right("RELEASE", "릴리스", at("/number")),
+              left("VERSION", "버전", at("/version")),
+              left("CREATED", "만든 때", n -> Figures.time(n.at("/created"))),
+              left("ACTIVE", "사용 중", n -> n.at("/active").asBoolean() ? "*" : "-"),
+              wide("ARTEFACT", "산출물", at("/artefact"))));
+
+  private static String cores(JsonNode n) {
+    return n.isNumber() ? String.format(Locale.ROOT, "%.2f", n.asDouble()) : "-";
+  }
 
   private static Function<JsonNode, String> at(String pointer) {
     return n -> text(n, pointer);

@@ -10,6 +10,8 @@ package io.opencop.model.message;
  * COP-10xx configuration   COP-11xx start and stop   COP-12xx requests to the API
  * COP-13xx who may what    COP-14xx receiving        COP-15xx store
  * COP-20xx command line    COP-21xx demo             COP-22xx doctor
+ * COP-30xx manifests       COP-31xx why an instance was touched
+ * COP-32xx what was done to an app
  * </pre>
  */
 public interface Message {

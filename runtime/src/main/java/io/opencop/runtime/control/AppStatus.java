@@ -31,6 +31,11 @@ public record AppStatus(AppState state, List<Instance> instances, Phase phase, D
     DELETING
   }
 
+  /** How many instances shall run. */
+  public int wanted() {
+    return state.wanted();
+  }
+
   public long ready() {
     return instances.stream().filter(i -> i.state() == Instance.State.READY).count();
   }

@@ -109,6 +109,23 @@ public final class Apps implements AutoCloseable {
     }
   }
 
+  /** What {@link #apply} would come to. Nothing is wanted that was not before. */
+  public Applied preview(App app) {
+    if (app.source() instanceof Source.Image) {
+      throw new CopException(ControlMessage.NOT_HERE.with("app", app.name()));
+    }
+    Artefacts.Stored stored = take(app);
+    synchronized (this) {
+      AppState before = apps.get(app.name());
+      if (before == null) {
+        return Applied.CREATED;
+      }
+      Release release = Releases.of(app, stored, before.releases(), Instant.now());
+      boolean same = release.number() == before.releases().getLast().number();
+      return same && app.equals(before.app()) ? Applied.UNCHANGED : Applied.CONFIGURED;
+    }
+  }
+
   /** Ends the app and forgets it; its releases' artefacts stay until nothing names them. */
   public synchronized void delete(String app, String who) {
     AppState state = known(app);

@@ -2,6 +2,7 @@ package io.opencop.server.api;
 
 import io.opencop.model.message.Lang;
 import io.opencop.model.message.Message;
+import io.opencop.server.apps.Hosting;
 import io.opencop.server.auth.Auth;
 import io.opencop.server.auth.Doors;
 import io.opencop.server.auth.SignInLimit;
@@ -42,6 +43,7 @@ public record Api(
     BooleanSupplier ready,
     Executor workers,
     Queries queries,
+    Hosting hosting,
     InstantSource clock,
     ApiObserver observer,
     String version,
@@ -59,6 +61,7 @@ public record Api(
     new SqlEndpoints(store, config.limits().sqlRows()).addTo(endpoints, queries);
     new LogTail(store, workers, config.limits().tails(), config.limits().tailPerSecond(), ready)
         .addTo(endpoints);
+    new AppEndpoints(hosting).addTo(endpoints);
     new SessionEndpoints(auth, new SignInLimit(System::nanoTime), version).addTo(endpoints);
     new TokenEndpoints(auth, url).addTo(endpoints);
     new AdminEndpoints(store, loaded.settings(), version, ready).addTo(endpoints);

@@ -1,6 +1,9 @@
 package io.opencop.server.api;
 
+import io.opencop.model.message.CopException;
 import io.opencop.model.message.Notice;
+import io.opencop.runtime.control.ControlMessage;
+import io.opencop.server.apps.HostMessage;
 import io.opencop.server.auth.Role;
 import io.opencop.server.contract.ArgumentReader;
 import io.opencop.server.contract.Arguments;
@@ -132,6 +135,9 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
       return answer.get();
     } catch (InvalidArgumentsException e) {
       return response.ready(400, Problems.of(e, response.lang()), Map.of());
+    } catch (CopException e) {
+      int status = status(e);
+      return response.ready(status, Problems.of(status, e, response.lang()), Map.of());
     } catch (RuntimeException e) {
       ProblemException problem = problem(e);
       return response.ready(
@@ -139,6 +145,17 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
           Problems.of(problem.status(), problem.notice(), response.lang()),
           problem.headers());
     }
+  }
+
+  /** What a person has to know is a refusal; which one, its first notice says. */
+  private static int status(CopException e) {
+    return switch (e.notices().getFirst().message()) {
+      case ControlMessage.NO_APP, ControlMessage.NO_RELEASE -> 404;
+      case ControlMessage.OPERATORS_ONLY -> 403;
+      case HostMessage.SWITCHED_OFF -> 501;
+      case HostMessage.NOT_OPEN -> 503;
+      default -> 400;
+    };
   }
 
   private static ProblemException problem(RuntimeException e) {

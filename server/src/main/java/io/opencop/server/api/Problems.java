@@ -1,7 +1,9 @@
 package io.opencop.server.api;
 
+import io.opencop.model.message.CopException;
 import io.opencop.model.message.Lang;
 import io.opencop.model.message.Notice;
+import io.opencop.server.apps.HostMessage;
 import io.opencop.server.contract.InvalidArgumentsException;
 import io.opencop.server.contract.Violation;
 import java.util.LinkedHashMap;
@@ -40,6 +42,32 @@ final class Problems {
         e.violations().stream().map(violation -> error(violation, lang)).toList();
     problem.put("errors", errors);
     return problem;
+  }
+
+  /** What the platform's other parts refuse; each in errors where there are several. */
+  static Map<String, Object> of(int status, CopException e, Lang lang) {
+    List<Notice> notices = e.notices();
+    if (notices.size() == 1) {
+      return of(status, notices.getFirst(), lang);
+    }
+    Map<String, Object> problem =
+        of(status, HostMessage.MISTAKES.with("count", notices.size()), lang);
+    problem.put("errors", notices.stream().map(n -> error(n, lang)).toList());
+    return problem;
+  }
+
+  private static Map<String, String> error(Notice notice, Lang lang) {
+    Map<String, String> error = new LinkedHashMap<>();
+    error.put("field", value(notice, "field", lang));
+    error.put("place", value(notice, "place", lang));
+    error.put("code", notice.code());
+    error.put("message", notice.text(lang));
+    error.put("expected", notice.next(lang));
+    return error;
+  }
+
+  private static String value(Notice notice, String name, Lang lang) {
+    return notice.values().containsKey(name) ? notice.values().get(name).in(lang) : "";
   }
 
   private static Map<String, String> error(Violation violation, Lang lang) {

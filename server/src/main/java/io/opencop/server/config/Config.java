@@ -16,4 +16,5 @@ public record Config(
     LimitsConfig limits,
     RedactionConfig redaction,
     SelfConfig self,
+    RuntimeConfig runtime,
     LogConfig log) {}

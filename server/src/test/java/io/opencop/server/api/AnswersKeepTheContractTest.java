@@ -41,6 +41,13 @@ class AnswersKeepTheContractTest {
           "sql", "{\"query\":\"select 1\",\"from\":\"now-1h\"}",
           "signIn", "{\"token\":\"" + Platform.OPERATOR + "\"}",
           "createToken", "{\"name\":\"ci\",\"role\":\"viewer\"}",
+          "applyApps",
+              """
+              {"manifest":"{apiVersion: opencop.io/v1alpha1, kind: App, metadata: {name: sleeper},\
+               spec: {source: {command: [sleep, '600']}, env: {A: b}}}"}\
+              """,
+          "scaleApp", "{\"replicas\":2}",
+          "undoApp", "{\"release\":1}",
           "backup", "{\"path\":\"/tmp/x\"}");
 
   @TempDir Path folder;
@@ -76,6 +83,7 @@ class AnswersKeepTheContractTest {
             .replace("{service}", "%EC%B9%B4%ED%8A%B8")
             .replace("{trace_id}", TRACE)
             .replace("{name}", "ci")
+            .replace("{app}", "sleeper")
             .replace("{span_id}", "b7ad6b7169203331");
     HttpRequest.Builder request = platform.asAdmin(path + QUERIES.getOrDefault(operation.id(), ""));
     String body = BODIES.get(operation.id());

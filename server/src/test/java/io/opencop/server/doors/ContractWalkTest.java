@@ -145,6 +145,7 @@ class ContractWalkTest {
   private static String filled(String path) {
     return path.replace("{service}", "cart")
         .replace("{name}", "nobody")
+        .replace("{app}", "nobody")
         .replace("{trace_id}", "0".repeat(31) + "1")
         .replace("{span_id}", "0".repeat(15) + "1");
   }

@@ -1,0 +1,102 @@
+package io.opencop.server.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.opencop.model.app.App;
+import io.opencop.model.message.CopException;
+import io.opencop.runtime.control.Apps;
+import io.opencop.runtime.control.ControlMessage;
+import io.opencop.runtime.manifest.AppShape;
+import io.opencop.runtime.manifest.Manifests;
+import io.opencop.runtime.manifest.shape.JsonSchema;
+import io.opencop.server.apps.Hosting;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The apps this platform runs: what is wanted of them, and how they are. */
+final class AppEndpoints {
+  private static final String SCHEMA_ID = "urn:opencop:app:v1alpha1";
+
+  private final Hosting hosting;
+
+  AppEndpoints(Hosting hosting) {
+    this.hosting = hosting;
+  }
+
+  void addTo(Endpoints endpoints) {
+    endpoints
+        .add("listApps", _ -> list())
+        .add("applyApps", this::apply)
+        .add("getApp", call -> one(call.text("app")))
+        .add("deleteApp", this::delete)
+        .add("scaleApp", this::scale)
+        .add("restartApp", this::restart)
+        .add("undoApp", this::undo)
+        .add("appSchema", AppEndpoints::schema);
+  }
+
+  private Reply list() {
+    return Reply.ok(Map.of("apps", apps().list().stream().map(AppView::of).toList()));
+  }
+
+  private Reply one(String app) {
+    return Reply.ok(
+        AppView.of(
+            apps()
+                .get(app)
+                .orElseThrow(() -> new CopException(ControlMessage.NO_APP.with("app", app)))));
+  }
+
+  private Reply apply(Call call) {
+    JsonNode body = call.arguments().body();
+    // Without a folder only absolute paths name anything.
+    Path folder = Path.of(body.path("folder").asText("/"));
+    List<App> wanted =
+        Manifests.read(body.path("source").asText("-"), body.path("manifest").asText(), folder);
+    boolean dryRun = body.path("dry_run").asBoolean(false);
+    List<Map<String, Object>> applied = new ArrayList<>();
+    hosting
+        .host()
+        .apply(wanted, dryRun, call.caller().name())
+        .forEach((name, result) -> {
+          Map<String, Object> one = new LinkedHashMap<>();
+          one.put("name", name);
+          one.put("result", result.name().toLowerCase(Locale.ROOT));
+          applied.add(one);
+        });
+    return Reply.ok(Map.of("apps", applied, "dry_run", dryRun));
+  }
+
+  private Reply delete(Call call) {
+    apps().delete(call.text("app"), call.caller().name());
+    return new Reply.Empty(Map.of());
+  }
+
+  private Reply scale(Call call) {
+    int replicas = call.arguments().body().path("replicas").asInt();
+    apps().scale(call.text("app"), replicas, call.caller().name());
+    return one(call.text("app"));
+  }
+
+  private Reply restart(Call call) {
+    apps().restart(call.text("app"), call.caller().name());
+    return one(call.text("app"));
+  }
+
+  private Reply undo(Call call) {
+    int release = call.arguments().body().path("release").asInt(0);
+    apps().undo(call.text("app"), release, call.caller().name());
+    return one(call.text("app"));
+  }
+
+  private static Reply schema(Call call) {
+    return Reply.ok(new JsonSchema(call.lang()).document(AppShape.manifest(), SCHEMA_ID));
+  }
+
+  private Apps apps() {
+    return hosting.host().apps();
+  }
+}
