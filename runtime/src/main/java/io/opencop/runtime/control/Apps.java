@@ -78,12 +78,7 @@ public final class Apps implements AutoCloseable {
    * @throws CopException where it cannot run here, or its artefact cannot be read
    */
   public Applied apply(App app, String who) {
-    if (app.source() instanceof Source.Image) {
-      throw new CopException(ControlMessage.NOT_HERE.with("app", app.name()));
-    }
-    if (app.rollout() instanceof Rollout.Canary) {
-      throw new CopException(ControlMessage.NO_CANARY.with("app", app.name()));
-    }
+    check(app);
     Artefacts.Stored stored = take(app);
     synchronized (this) {
       AppState before = apps.get(app.name());
@@ -111,9 +106,7 @@ public final class Apps implements AutoCloseable {
 
   /** What {@link #apply} would come to. Nothing is wanted that was not before. */
   public Applied preview(App app) {
-    if (app.source() instanceof Source.Image) {
-      throw new CopException(ControlMessage.NOT_HERE.with("app", app.name()));
-    }
+    check(app);
     Artefacts.Stored stored = take(app);
     synchronized (this) {
       AppState before = apps.get(app.name());
@@ -123,6 +116,15 @@ public final class Apps implements AutoCloseable {
       Release release = Releases.of(app, stored, before.releases(), Instant.now());
       boolean same = release.number() == before.releases().getLast().number();
       return same && app.equals(before.app()) ? Applied.UNCHANGED : Applied.CONFIGURED;
+    }
+  }
+
+  private static void check(App app) {
+    if (app.source() instanceof Source.Image) {
+      throw new CopException(ControlMessage.NOT_HERE.with("app", app.name()));
+    }
+    if (app.rollout() instanceof Rollout.Canary) {
+      throw new CopException(ControlMessage.NO_CANARY.with("app", app.name()));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.opencop.runtime.local;
 
 import io.opencop.model.app.Instance.State;
+import io.opencop.model.app.Probe;
 import io.opencop.model.app.RestartReason;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -74,9 +75,13 @@ final class Nurse {
 
   private void ready(LocalInstance instance, boolean said, Consumer<LocalInstance> changed) {
     // Somebody else may have taken the port between our look and the instance's listening; its
-    // answers must not be taken for the instance's.
+    // answers must not be taken for the instance's. What it printed is its own, and one that is
+    // known by a line need not listen at all.
     boolean yes =
-        said && (instance.wasReady || Listening.by(instance.record.pid(), instance.record.port()));
+        said
+            && (instance.wasReady
+                || instance.health.readiness.probe.check() instanceof Probe.Check.LogLine
+                || Listening.by(instance.record.pid(), instance.record.port()));
     instance.readiness = instance.readiness.and(yes);
     State before = instance.state;
     if (instance.counts()) {
