@@ -7,22 +7,29 @@ import io.opencop.model.app.Instance.State;
 import io.opencop.model.app.Release;
 import io.opencop.model.app.RestartReason;
 import io.opencop.model.app.Rollout;
+import io.opencop.model.app.Route;
 import io.opencop.model.app.Source;
 import io.opencop.model.app.Workload;
 import io.opencop.model.app.WorkloadId;
 import io.opencop.model.message.CopException;
+import io.opencop.model.message.Notice;
 import io.opencop.runtime.AppRuntime;
+import io.opencop.runtime.gateway.routes.RoutesFile;
 import io.opencop.runtime.release.Artefacts;
 import io.opencop.runtime.release.Releases;
 import io.opencop.runtime.rollout.Split;
 import io.opencop.runtime.scale.Decision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +47,8 @@ public final class Apps implements AutoCloseable {
   private final AppRuntime runtime;
   private final Recorder recorder;
   private final Scaling scaling;
+  private final RoutePublisher publisher;
+  private final Semaphore poke = new Semaphore(0);
   private final Map<String, AppState> apps;
   private final AutoCloseable watching;
   private final Thread loop;
@@ -62,6 +71,9 @@ public final class Apps implements AutoCloseable {
     this.recorder = new Recorder(settings.changes(), settings.lang());
     this.scaling = new Scaling(settings.measurements(), settings.scaleEvery());
     try {
+      Files.createDirectories(settings.gateway());
+      this.publisher =
+          new RoutePublisher(new RoutesFile(settings.gateway().resolve("routes.json")));
       this.store = new AppStore(settings.folder().resolve("apps"));
       this.artefacts = new Artefacts(settings.folder().resolve("artefacts"));
       this.apps = new LinkedHashMap<>(store.read());
@@ -81,6 +93,7 @@ public final class Apps implements AutoCloseable {
     check(app);
     Artefacts.Stored stored = take(app);
     synchronized (this) {
+      requireFree(app);
       AppState before = apps.get(app.name());
       Instant now = Instant.now();
       Release release =
@@ -231,7 +244,9 @@ public final class Apps implements AutoCloseable {
     while (open) {
       try {
         converge();
-        Thread.sleep(TICK_MILLIS);
+        if (poke.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+          poke.drainPermits();
+        }
       } catch (InterruptedException e) {
         // close() asks us to look at open.
       } catch (RuntimeException e) {
@@ -253,6 +268,7 @@ public final class Apps implements AutoCloseable {
         keep(scaled);
       }
     }
+    publisher.publish(list());
   }
 
   /** The release before, which a blue-green rollout lets run for a while. */
@@ -350,6 +366,7 @@ public final class Apps implements AutoCloseable {
   }
 
   private void changed(Instance instance) {
+    poke.release();
     if (instance.exit() == null) {
       return;
     }
@@ -373,6 +390,25 @@ public final class Apps implements AutoCloseable {
       phase = ready >= state.wanted() ? AppStatus.Phase.READY : AppStatus.Phase.DEGRADED;
     }
     return new AppStatus(state, own, phase, scaling.last(state.app().name()));
+  }
+
+  /** Two apps cannot both have the same requests. */
+  private void requireFree(App app) {
+    List<Notice> taken = new ArrayList<>();
+    for (AppState other : apps.values()) {
+      for (Route route : other.app().routes()) {
+        if (!other.app().name().equals(app.name()) && app.routes().contains(route)) {
+          taken.add(
+              ControlMessage.ROUTE_TAKEN.with(
+                  "app", app.name(),
+                  "route", (route.host() == null ? "*" : route.host()) + route.path(),
+                  "other", other.app().name()));
+        }
+      }
+    }
+    if (!taken.isEmpty()) {
+      throw new CopException(taken);
+    }
   }
 
   private Artefacts.Stored take(App app) {

@@ -47,6 +47,12 @@ public enum ControlMessage implements Message {
       "{app}: canary 배포 방식은 아직 지원하지 않습니다.",
       "Use rolling or blueGreen.",
       "rolling이나 blueGreen을 쓰십시오."),
+  ROUTE_TAKEN(
+      3208,
+      "{app}: the requests for {route} are those of {other}.",
+      "{app}: {route} 요청은 이미 {other}의 것입니다.",
+      "Give it another host or path, or take the route from {other} first.",
+      "다른 호스트나 경로를 쓰거나 먼저 {other}에서 그 경로를 빼십시오."),
   DEPLOYED(
       3210,
       "Release {release} of {app} is being rolled out.",

@@ -27,4 +27,9 @@ public record ControlSettings(
   public ControlSettings(Path folder, Consumer<Change> changes, Lang lang) {
     this(folder, changes, lang, new InstanceMeasurements(), Duration.ofSeconds(15));
   }
+
+  /** Where the gateway finds its routes. */
+  public Path gateway() {
+    return folder.resolve("gateway");
+  }
 }

@@ -12,10 +12,15 @@ import io.opencop.model.app.Instance.State;
 import io.opencop.model.message.CopException;
 import io.opencop.model.message.Lang;
 import io.opencop.runtime.control.Apps.Applied;
+import io.opencop.runtime.gateway.Gateway;
+import io.opencop.runtime.gateway.GatewaySettings;
 import io.opencop.runtime.local.LocalRuntime;
 import io.opencop.runtime.local.LocalSettings;
+import io.opencop.runtime.release.AppJson;
 import io.opencop.runtime.scale.InstanceMeasurements;
 import io.opencop.runtime.support.Tiny;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,10 +28,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +115,42 @@ class AppsTest {
   }
 
   @Test
+  void theGatewaySendsRequestsOnlyToThoseThatServeWhateverIsKilledOrReplaced() throws Exception {
+    Gateway gateway =
+        Gateway.start(
+            new GatewaySettings("127.0.0.1", 0, Optional.empty(), folder.resolve("gateway")),
+            _ -> {});
+    try {
+      apps.apply(app("one"), "kim");
+      awaitServed(2, "one");
+      URI uri = URI.create(gateway.url());
+      await().atMost(PATIENCE).ignoreExceptions().until(() -> through(uri).endsWith(" one"));
+      AtomicBoolean done = new AtomicBoolean();
+      Future<Set<String>> load =
+          workers.submit(() -> {
+            Set<String> failed = new TreeSet<>();
+            while (!done.get()) {
+              String body = through(uri);
+              if (!body.startsWith("port ")) {
+                failed.add(body);
+              }
+            }
+            return failed;
+          });
+      ProcessHandle.of(pidOf(ready().getFirst())).orElseThrow().destroyForcibly();
+      awaitServed(2, "one");
+      apps.apply(app("two"), "kim");
+      awaitServed(2, "two");
+      apps.scale("tiny", 1, "kim");
+      awaitServed(1, "two");
+      done.set(true);
+      assertThat(load.get()).isEmpty();
+    } finally {
+      gateway.close();
+    }
+  }
+
+  @Test
   void thereAreAlwaysEnoughReadyDuringARollout() throws Exception {
     apps.apply(app("one"), "kim");
     awaitServed(2, "one");
@@ -132,7 +177,7 @@ class AppsTest {
         .until(() -> !apps.get("tiny").orElseThrow().state().failed().isEmpty());
     awaitServed(2, "one");
     assertThat(names()).isEqualTo(before);
-    assertThat(changes.getLast().summary()).contains("릴리스 2를 되돌렸습니다");
+    assertThat(changes).extracting(Change::summary).anyMatch(c -> c.contains("릴리스 2를 되돌렸습니다"));
   }
 
   @Test
@@ -200,6 +245,22 @@ class AppsTest {
               && running().size() == count
               && !apps.get("tiny").orElseThrow().state().rolling();
         });
+  }
+
+  /** The body of an answer through the gateway. */
+  private String through(URI gateway) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(gateway.resolve("/tiny")).timeout(PATIENCE).build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  private long pidOf(Instance instance) {
+    try {
+      Path record = folder.resolve("instances").resolve(instance.name()).resolve("instance.json");
+      return AppJson.mapper().readTree(record.toFile()).path("pid").asLong();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private int active() {

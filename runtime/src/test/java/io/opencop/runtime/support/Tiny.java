@@ -7,6 +7,7 @@ import io.opencop.model.app.Probe;
 import io.opencop.model.app.Release;
 import io.opencop.model.app.Resources;
 import io.opencop.model.app.Rollout;
+import io.opencop.model.app.Route;
 import io.opencop.model.app.Scale;
 import io.opencop.model.app.Source;
 import io.opencop.model.app.Stop;
@@ -40,7 +41,7 @@ public final class Tiny {
         new Scale(replicas, Math.max(1, replicas), List.of(), FREE, FREE),
         new Rollout.Rolling(new Rollout.Amount(1, false), new Rollout.Amount(0, false)),
         null,
-        List.of());
+        List.of(new Route(null, "/")));
   }
 
   /** The same app, scaled by its CPU without any brake. */

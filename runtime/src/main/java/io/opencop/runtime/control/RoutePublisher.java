@@ -1,0 +1,81 @@
+package io.opencop.runtime.control;
+
+import io.opencop.model.app.Instance;
+import io.opencop.model.app.Instance.State;
+import io.opencop.model.app.Rollout.BlueGreen;
+import io.opencop.runtime.gateway.routes.AppRoutes;
+import io.opencop.runtime.gateway.routes.Limits;
+import io.opencop.runtime.gateway.routes.Routes;
+import io.opencop.runtime.gateway.routes.RoutesFile;
+import io.opencop.runtime.gateway.routes.Upstream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the gateway's file in step with what runs. Belongs to the apps' loop. */
+final class RoutePublisher {
+  private static final Logger LOG = LoggerFactory.getLogger(RoutePublisher.class);
+
+  private final RoutesFile file;
+  private Routes written;
+
+  RoutePublisher(RoutesFile file) {
+    this.file = file;
+  }
+
+  /** Writes the file where it would say something else now. */
+  void publish(List<AppStatus> apps) {
+    List<AppRoutes> routes = apps.stream().map(RoutePublisher::routes).toList();
+    if (written != null && written.apps().equals(routes)) {
+      return;
+    }
+    try {
+      // Time as revision: it goes on counting up where a platform begins anew.
+      Routes next = new Routes(System.currentTimeMillis(), routes);
+      file.write(next);
+      written = next;
+    } catch (IOException e) {
+      LOG.warn(
+          "the gateway's routes cannot be written, it goes on with the last: {}", e.toString());
+    }
+  }
+
+  private static AppRoutes routes(AppStatus app) {
+    AppState state = app.state();
+    return new AppRoutes(
+        state.app().name(),
+        state.app().routes(),
+        app.instances().stream()
+            .filter(i -> serves(state, i))
+            .map(RoutePublisher::upstream)
+            .toList(),
+        weights(state),
+        false,
+        Limits.DEFAULTS);
+  }
+
+  /** Until all of the new release is ready, a blue-green rollout sends it nothing. */
+  private static Map<Integer, Integer> weights(AppState state) {
+    boolean waits =
+        state.rolling() && state.active() != 0 && state.app().rollout() instanceof BlueGreen;
+    return waits ? Map.of(state.active(), 100, state.target(), 0) : Map.of();
+  }
+
+  /** A release that is only kept for the way back gets no requests. */
+  private static boolean serves(AppState state, Instance instance) {
+    int release = instance.workload().release();
+    boolean asked = release == state.active() || release == state.target();
+    return asked && (instance.state() == State.READY || instance.state() == State.STOPPING);
+  }
+
+  private static Upstream upstream(Instance instance) {
+    return new Upstream(
+        instance.name(),
+        instance.endpoint().host(),
+        instance.endpoint().port(),
+        instance.workload().release(),
+        instance.state() == State.STOPPING ? Upstream.State.DRAINING : Upstream.State.READY);
+  }
+}
