@@ -132,13 +132,28 @@ public final class Apps implements AutoCloseable {
     }
   }
 
+  /** What a manifest may say and this runtime cannot do yet is refused, all at once. */
   private static void check(App app) {
+    List<Notice> problems = new ArrayList<>();
     if (app.source() instanceof Source.Image) {
-      throw new CopException(ControlMessage.NOT_HERE.with("app", app.name()));
+      problems.add(ControlMessage.NOT_HERE.with("app", app.name()));
     }
     if (app.rollout() instanceof Rollout.Canary) {
-      throw new CopException(ControlMessage.NO_CANARY.with("app", app.name()));
+      problems.add(notYet(app, "spec.rollout.strategy: canary"));
     }
+    if (app.sessions() != null) {
+      problems.add(notYet(app, "spec.sessions"));
+    }
+    if (app.port() != 0) {
+      problems.add(notYet(app, "spec.port"));
+    }
+    if (!problems.isEmpty()) {
+      throw new CopException(problems);
+    }
+  }
+
+  private static Notice notYet(App app, String field) {
+    return ControlMessage.NOT_YET.with("app", app.name(), "field", field);
   }
 
   /** Ends the app and forgets it; its releases' artefacts stay until nothing names them. */

@@ -89,6 +89,21 @@ class AppsTest {
   }
 
   @Test
+  void whatCannotBeHadYetIsRefusedAndNotPassedOver() {
+    App app = Tiny.beyond(app("one"));
+    assertThatExceptionOfType(CopException.class)
+        .isThrownBy(() -> apps.apply(app, "kim"))
+        .satisfies(e ->
+            assertThat(e.notices())
+                .extracting(n -> n.text(Lang.EN))
+                .satisfiesExactly(
+                    n -> assertThat(n).contains("canary"),
+                    n -> assertThat(n).contains("spec.sessions"),
+                    n -> assertThat(n).contains("spec.port")));
+    assertThat(apps.list()).isEmpty();
+  }
+
+  @Test
   void aNewReleaseTakesOverAndCanBeTakenBack() {
     apps.apply(app("one"), "kim");
     awaitServed(2, "one");

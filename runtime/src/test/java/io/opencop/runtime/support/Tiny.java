@@ -9,6 +9,7 @@ import io.opencop.model.app.Resources;
 import io.opencop.model.app.Rollout;
 import io.opencop.model.app.Route;
 import io.opencop.model.app.Scale;
+import io.opencop.model.app.SessionSettings;
 import io.opencop.model.app.Source;
 import io.opencop.model.app.Stop;
 import io.opencop.runtime.local.Program;
@@ -53,6 +54,24 @@ public final class Tiny {
   /** The same app, rolled out all at once. */
   public static App blueGreen(App app, Duration keepOld) {
     return with(app, app.scale(), new Rollout.BlueGreen(keepOld));
+  }
+
+  /** The same app with everything in it that cannot be had yet. */
+  public static App beyond(App app) {
+    return new App(
+        app.name(),
+        app.labels(),
+        app.source(),
+        8080,
+        app.env(),
+        app.resources(),
+        app.health(),
+        app.stop(),
+        app.scale(),
+        new Rollout.Canary(List.of(new Rollout.Step(100, Duration.ZERO))),
+        new SessionSettings(
+            null, SessionSettings.Unreachable.WAIT, SessionSettings.DuplicateLogin.ALLOW, null),
+        app.routes());
   }
 
   private static App with(App app, Scale scale, Rollout rollout) {
