@@ -20,14 +20,16 @@ public enum CliMessage implements Message {
       "{next}"),
   NO_TOKEN(
       2004,
-      "There is no token for {url}.",
-      "{url}에 쓸 토큰이 없습니다.",
-      "Set COP_TOKEN, or run as the user who started the platform ({file}).",
-      "COP_TOKEN을 설정하거나 플랫폼을 시작한 사용자로 실행하십시오({file})."),
+      "There is no token for {url}: no platform of this user runs there, and the local admin token is"
+          + " sent nowhere else.",
+      "{url}에 쓸 토큰이 없습니다. 이 사용자가 실행한 플랫폼이 그곳에 없고, 로컬 관리자 토큰은 다른 곳으로 보내지 않습니다.",
+      "Set COP_TOKEN, or run as the user who started the platform; `cop doctor` lists what this user"
+          + " runs.",
+      "COP_TOKEN을 설정하거나 플랫폼을 시작한 사용자로 실행하십시오. 이 사용자가 실행한 플랫폼은 `cop doctor`로" + " 볼 수 있습니다."),
   NOT_JSON(
       2005,
-      "{url} answered, but not as an OpenCOP platform does.",
-      "{url}의 응답이 OpenCOP 플랫폼의 것이 아닙니다.",
+      "{url} answered (HTTP {status}), but not as an OpenCOP platform does.",
+      "{url}의 응답(HTTP {status})이 OpenCOP 플랫폼의 것이 아닙니다.",
       "Check --url or COP_URL.",
       "--url 또는 COP_URL을 확인하십시오."),
   NOTHING_FOUND(2006, "Nothing found.", "찾은 것이 없습니다.", "{hint}", "{hint}"),
@@ -69,6 +71,24 @@ public enum CliMessage implements Message {
       "이 링크는 {until}까지 한 번만 쓸 수 있고, 브라우저를 {name}({role})(으)로 로그인시킵니다.",
       "",
       ""),
+  SEVERAL_RUNNING(
+      2013,
+      "{count} platforms of this user are running, and the command names none:{platforms}",
+      "이 사용자의 플랫폼이 {count}개 실행 중인데, 명령에 지정한 것이 없습니다:{platforms}",
+      "Say which one, for example --url {url} (or COP_URL).",
+      "어느 것인지 지정하십시오. 예: --url {url} (또는 COP_URL)"),
+  NONE_RUNNING(
+      2014,
+      "No platform of this user is running.",
+      "실행 중인 이 사용자의 플랫폼이 없습니다.",
+      "Start one with `cop up` or `cop demo`; one of somebody else takes --url and COP_TOKEN.",
+      "`cop up`이나 `cop demo`로 시작하십시오. 다른 사람의 플랫폼에는 --url과 COP_TOKEN이 필요합니다."),
+  NOT_A_URL(
+      2015,
+      "{url} is no address of a platform.",
+      "{url}(은)는 플랫폼 주소가 아닙니다.",
+      "Write it in full: --url http://127.0.0.1:4900",
+      "전체 주소를 쓰십시오: --url http://127.0.0.1:4900"),
   NO_SHOP(
       2101,
       "The demo shop is not here ({path}).",

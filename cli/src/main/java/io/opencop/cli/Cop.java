@@ -104,7 +104,9 @@ public final class Cop {
         .getCommandSpec()
         .options()
         .forEach(o -> candidates.addAll(Arrays.asList(o.names())));
-    return Near.of(e.getUnmatched().getFirst(), candidates);
+    String typed = e.getUnmatched().getFirst();
+    return Near.of(typed, candidates)
+        .or(() -> e.getSuggestions().stream().filter(s -> !s.equals(typed)).findFirst());
   }
 
   /** The parser words its findings in English only; the common ones are worded here. */

@@ -61,6 +61,12 @@ class HelpTest {
     assertThat(Cop.run(terminal.in(Lang.EN), "docter")).isEqualTo(2);
     assertThat(terminal.err()).contains("COP-2001").contains("doctor").contains("cop --help");
     assertThat(terminal.out()).isEmpty();
+    TestTerminal far = new TestTerminal(home);
+    assertThat(Cop.run(far.in(Lang.EN), "shwo")).isEqualTo(2);
+    assertThat(far.err()).contains("Did you mean shop?");
+    TestTerminal farther = new TestTerminal(home);
+    assertThat(Cop.run(farther.in(Lang.EN), "xyzzy")).isEqualTo(2);
+    assertThat(farther.err()).doesNotContain("Did you mean").contains("cop --help");
     TestTerminal korean = new TestTerminal(home);
     assertThat(Cop.run(korean.in(Lang.KO), "sql", "--form", "1h")).isEqualTo(2);
     assertThat(korean.err()).contains("알 수 없는 인수").contains("혹시 --from");

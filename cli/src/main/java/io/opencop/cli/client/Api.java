@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opencop.cli.CliMessage;
 import io.opencop.model.message.CopException;
 import io.opencop.model.message.Lang;
+import io.opencop.model.message.Notice;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -31,6 +32,11 @@ public final class Api {
   public Api(Connection connection, Lang lang) {
     this.connection = connection;
     this.lang = lang;
+  }
+
+  /** A platform of this user, signed in to with its own token. */
+  public static Api of(RunningPlatform platform, Lang lang) {
+    return new Api(Connection.of(platform), lang);
   }
 
   public JsonNode get(String path, Query query) {
@@ -60,14 +66,16 @@ public final class Api {
     try (Stream<String> lines = response.body()) {
       if (response.statusCode() != 200) {
         throw refused(
-            response.statusCode(), parse(lines.reduce("", (a, b) -> a + b), request.uri()));
+            response.statusCode(),
+            parse(lines.reduce("", (a, b) -> a + b), response),
+            response.uri());
       }
       String[] name = {"message"};
       lines.forEach(line -> {
         if (line.startsWith("event:")) {
           name[0] = line.substring(6).trim();
         } else if (line.startsWith("data:")) {
-          listener.accept(name[0], parse(line.substring(5).trim(), request.uri()));
+          listener.accept(name[0], parse(line.substring(5).trim(), response));
         }
       });
     }
@@ -85,9 +93,9 @@ public final class Api {
 
   private JsonNode json(HttpRequest request) {
     HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
-    JsonNode body = response.statusCode() == 204 ? null : parse(response.body(), request.uri());
+    JsonNode body = response.statusCode() == 204 ? null : parse(response.body(), response);
     if (response.statusCode() >= 300) {
-      throw refused(response.statusCode(), body);
+      throw refused(response.statusCode(), body, response.uri());
     }
     return body;
   }
@@ -109,15 +117,27 @@ public final class Api {
     }
   }
 
-  private static JsonNode parse(String text, URI uri) {
+  private static JsonNode parse(String text, HttpResponse<?> response) {
     try {
-      return JSON.readTree(text);
+      JsonNode node = JSON.readTree(text);
+      if (node.isContainerNode()) {
+        return node;
+      }
     } catch (JsonProcessingException e) {
-      throw new CopException(CliMessage.NOT_JSON.with("url", uri), e);
+      throw new CopException(notOpenCop(response.statusCode(), response.uri()), e);
     }
+    throw new CopException(notOpenCop(response.statusCode(), response.uri()));
   }
 
-  private CopException refused(int status, JsonNode problem) {
+  private static Notice notOpenCop(int status, URI uri) {
+    return CliMessage.NOT_JSON.with("url", uri, "status", status);
+  }
+
+  /** Every refusal of OpenCOP has a number; one without is somebody else's. */
+  private CopException refused(int status, JsonNode problem, URI uri) {
+    if (!problem.path("code").asText("").startsWith("COP-")) {
+      return new CopException(notOpenCop(status, uri));
+    }
     if (status == 401) {
       return new CopException(
           CliMessage.TOKEN_NOT_ACCEPTED.with(

@@ -1,105 +1,115 @@
 package io.opencop.cli.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opencop.cli.CliMessage;
 import io.opencop.cli.Terminal;
 import io.opencop.model.message.CopException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where the platform is and how to sign in: flag, then {@code COP_URL} / {@code COP_TOKEN}, then
- * the platform this user started last ({@code current.json}), then the defaults.
+ * the only platform this user runs. The local admin token goes to the platform that wrote it, and
+ * nowhere else, whatever URL is named.
  *
  * @param source where the token came from, for the person whose token is not accepted
+ * @param data the data folder, where the platform is one of this user's
  */
-public record Connection(String url, Optional<String> token, String source, Path tokenFile) {
-  /** Name of the file in the data folder that holds the admin token. */
-  public static final String ADMIN_TOKEN = "admin.token";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
+public record Connection(String url, Optional<String> token, String source, Optional<Path> data) {
   private static final String DEFAULT_URL = "http://127.0.0.1:4900";
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   public static Connection find(Terminal terminal, String url, String token) {
-    JsonNode current = current(terminal);
-    String running = bare(current.path("url").asText());
-    String found = bare(first(url, terminal.environment().get("COP_URL"), running, DEFAULT_URL));
-    Path file =
-        Path.of(
-            first(
-                current.path("token_file").asText(),
-                terminal.copHome().resolve("data").resolve(ADMIN_TOKEN).toString()));
+    RunningPlatforms platforms = new RunningPlatforms(terminal);
+    String given = first(token);
     String variable = first(terminal.environment().get("COP_TOKEN"));
-    // The file is the key to this machine's platform: it is shown to no other.
-    String own = found.equals(running) || isHere(found) ? read(file) : "";
-    String secret = first(token, variable, own);
-    String source =
-        !first(token).isEmpty() ? "--token" : !variable.isEmpty() ? "COP_TOKEN" : file.toString();
+    String secret = first(given, variable);
+    String named = first(url, terminal.environment().get("COP_URL"));
+    if (named.isEmpty()) {
+      named = onlyOne(platforms.living(), secret).map(RunningPlatform::url).orElse(DEFAULT_URL);
+    }
+    URI uri = address(named);
+    Optional<RunningPlatform> own = platforms.at(uri);
+    if (!secret.isEmpty()) {
+      return new Connection(
+          bare(named),
+          Optional.of(secret),
+          given.isEmpty() ? "COP_TOKEN" : "--token",
+          own.map(RunningPlatform::data));
+    }
+    return own.map(p -> signedIn(p, uri)).orElseGet(() -> stranger(bare(uri.toString())));
+  }
+
+  /** With the platform's own token. */
+  static Connection of(RunningPlatform platform) {
+    return signedIn(platform, URI.create(platform.url()));
+  }
+
+  /** Those a command without {@code --url} or {@code COP_URL} is about; none where one is named. */
+  public static List<RunningPlatform> candidates(Terminal terminal, String url) {
+    boolean named = !first(url, terminal.environment().get("COP_URL")).isEmpty();
+    return named ? List.of() : new RunningPlatforms(terminal).living();
+  }
+
+  /** Guessing would act on the wrong platform, so more than one is a question back. */
+  private static Optional<RunningPlatform> onlyOne(List<RunningPlatform> living, String secret) {
+    if (living.size() > 1) {
+      throw new CopException(
+          CliMessage.SEVERAL_RUNNING.with(
+              "count",
+              living.size(),
+              "platforms",
+              RunningPlatforms.lines(living),
+              "url",
+              living.getFirst().url()));
+    }
+    if (living.isEmpty() && secret.isEmpty()) {
+      throw new CopException(CliMessage.NONE_RUNNING.with());
+    }
+    return living.stream().findFirst();
+  }
+
+  /**
+   * Without TLS the recorded address is used and not its other name: {@code localhost} may lead to
+   * {@code ::1}, where somebody else may listen on the same port.
+   */
+  private static Connection signedIn(RunningPlatform platform, URI named) {
+    boolean tls = "https".equalsIgnoreCase(named.getScheme());
     return new Connection(
-        found, secret.isEmpty() ? Optional.empty() : Optional.of(secret), source, file);
+        bare(tls ? named.toString() : platform.url()),
+        platform.listens() ? read(platform.tokenFile()) : Optional.empty(),
+        platform.tokenFile().toString(),
+        Optional.of(platform.data()));
+  }
+
+  private static Connection stranger(String url) {
+    return new Connection(url, Optional.empty(), "", Optional.empty());
+  }
+
+  private static URI address(String url) {
+    try {
+      URI uri = URI.create(url);
+      boolean web = String.valueOf(uri.getScheme()).matches("(?i)https?");
+      if (web && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new CopException(CliMessage.NOT_A_URL.with("url", url), e);
+    }
+    throw new CopException(CliMessage.NOT_A_URL.with("url", url));
   }
 
   private static String bare(String url) {
     return url.replaceAll("/+$", "");
   }
 
-  private static boolean isHere(String url) {
+  private static Optional<String> read(Path file) {
     try {
-      String host = URI.create(url).getHost();
-      return host != null && LOOPBACK.contains(host);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  /** Remembers the platform this process runs, for the commands of the same user. */
-  public static void remember(Terminal terminal, String url, Path tokenFile) throws IOException {
-    ObjectNode current = JSON.createObjectNode();
-    current.put("url", url);
-    current.put("token_file", tokenFile.toString());
-    current.put("pid", ProcessHandle.current().pid());
-    Files.createDirectories(terminal.copHome());
-    Files.writeString(currentFile(terminal), current.toPrettyString());
-  }
-
-  /** The process of the platform this user runs, if one does. */
-  public static Optional<Long> runningPid(Terminal terminal) {
-    return Optional.of(current(terminal).path("pid").asLong()).filter(pid -> pid > 0);
-  }
-
-  public static void forget(Terminal terminal) throws IOException {
-    if (current(terminal).path("pid").asLong() == ProcessHandle.current().pid()) {
-      Files.deleteIfExists(currentFile(terminal));
-    }
-  }
-
-  /** Empty where nothing is remembered or the process is gone. */
-  private static JsonNode current(Terminal terminal) {
-    try {
-      JsonNode node = JSON.readTree(Files.readString(currentFile(terminal)));
-      boolean alive =
-          ProcessHandle.of(node.path("pid").asLong()).filter(ProcessHandle::isAlive).isPresent();
-      return alive ? node : JSON.createObjectNode();
+      return Optional.of(Files.readString(file).strip()).filter(t -> !t.isEmpty());
     } catch (IOException e) {
-      return JSON.createObjectNode();
-    }
-  }
-
-  private static Path currentFile(Terminal terminal) {
-    return terminal.copHome().resolve("current.json");
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.isReadable(file) ? Files.readString(file).trim() : "";
-    } catch (IOException e) {
-      return "";
+      return Optional.empty(); // another user's
     }
   }
 
@@ -112,9 +122,14 @@ public record Connection(String url, Optional<String> token, String source, Path
     return "";
   }
 
+  /** Which platform this is, for the output of what changes or copies it. */
+  @Override
+  public String toString() {
+    return url + data.map(d -> " (" + d + ")").orElse("");
+  }
+
   /** The token, or the message that says how to get one. */
   String requireToken() {
-    return token.orElseThrow(() ->
-        new CopException(io.opencop.cli.CliMessage.NO_TOKEN.with("url", url, "file", tokenFile)));
+    return token.orElseThrow(() -> new CopException(CliMessage.NO_TOKEN.with("url", url)));
   }
 }

@@ -25,7 +25,7 @@ final class BackupCommand extends CopCommand {
   public Integer call() {
     JsonNode report =
         client
-            .api(terminal)
+            .namedApi(terminal)
             .post(
                 "/api/v1/backup",
                 JsonNodeFactory.instance

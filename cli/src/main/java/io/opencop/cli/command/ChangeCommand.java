@@ -62,7 +62,7 @@ final class ChangeCommand extends CopCommand {
     change.put("version", version);
     change.put("author", author == null ? System.getProperty("user.name") : author);
     change.put("diff", diff == null ? null : read(diff));
-    JsonNode stored = client.api(terminal).post("/api/v1/changes", change);
+    JsonNode stored = client.namedApi(terminal).post("/api/v1/changes", change);
     if (!client.printer(terminal).raw(stored)) {
       terminal.out().println(say("Stored.", "저장했습니다."));
     }

@@ -32,6 +32,16 @@ final class ClientOptions {
     return new Api(Connection.find(terminal, url, token), terminal.lang());
   }
 
+  /**
+   * The same for what changes or copies a platform: says first which one, beside the result so that
+   * a pipe does not carry it.
+   */
+  Api namedApi(Terminal terminal) {
+    Connection connection = Connection.find(terminal, url, token);
+    terminal.err().println(terminal.say("Platform: ", "플랫폼: ") + connection);
+    return new Api(connection, terminal.lang());
+  }
+
   Printer printer(Terminal terminal) {
     return new Printer(terminal, output);
   }

@@ -2,6 +2,8 @@ package io.opencop.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opencop.cli.Terminal;
+import io.opencop.cli.client.Connection;
+import io.opencop.cli.client.RunningPlatform;
 import io.opencop.cli.output.Figures;
 import io.opencop.cli.output.ListView;
 import io.opencop.cli.output.Table;
@@ -48,6 +50,10 @@ final class HealthCommand extends CopCommand {
 
   @Override
   public Integer call() {
+    List<RunningPlatform> running = Connection.candidates(terminal, client.url);
+    if (running.size() > 1) {
+      return new HealthOfAll(terminal, client).show(running) ? OK : FAILED;
+    }
     JsonNode h = client.api(terminal).get("/api/v1/health");
     String status = h.path("status").asText();
     if (!client.printer(terminal).raw(h)) {
@@ -57,12 +63,7 @@ final class HealthCommand extends CopCommand {
   }
 
   private void show(JsonNode h, String status) {
-    String word =
-        switch (status) {
-          case "ok" -> say("ok", "정상");
-          case "degraded" -> say("degraded", "저하됨");
-          default -> say("refusing data", "수신 거부 중");
-        };
+    String word = word(terminal, status);
     terminal
         .out()
         .println(
@@ -84,6 +85,14 @@ final class HealthCommand extends CopCommand {
     terminal.out().println();
     terminal.out().print(STORED.table(terminal, h.at("/store/signals"), false));
     limits(h.path("limits"));
+  }
+
+  static String word(Terminal terminal, String status) {
+    return switch (status) {
+      case "ok" -> terminal.say("ok", "정상");
+      case "degraded" -> terminal.say("degraded", "저하됨");
+      default -> terminal.say("refusing data", "수신 거부 중");
+    };
   }
 
   private void limits(JsonNode limits) {

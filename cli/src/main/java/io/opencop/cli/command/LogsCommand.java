@@ -6,6 +6,7 @@ import io.opencop.cli.client.Api;
 import io.opencop.cli.client.Query;
 import io.opencop.cli.output.Figures;
 import io.opencop.cli.output.Lines;
+import io.opencop.cli.output.Printer;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -36,11 +37,17 @@ final class LogsCommand extends CopCommand {
     }
     Api api = client.api(terminal);
     JsonNode answer = api.get("/api/v1/logs", filters.on(client.range()));
-    if (!client.printer(terminal).raw(answer)) {
+    Printer printer = client.printer(terminal);
+    if (!printer.raw(answer)) {
       List<JsonNode> lines = new ArrayList<>();
       answer.path("logs").forEach(lines::add);
       boolean oldestFirst = "oldest".equals(filters.order);
       (oldestFirst ? lines : lines.reversed()).forEach(this::print);
+      if (lines.isEmpty() && !follow) {
+        printer.nothing(
+            "Look further back, for example --from 6h; `cop get services` lists who sends.",
+            "--from 6h처럼 기간을 늘려 보십시오. `cop get services`가 보내는 서비스를 보여 줍니다.");
+      }
     }
     if (follow) {
       Query tail =

@@ -65,6 +65,12 @@ final class QueryCommand extends CopCommand {
     if (printer.raw(answer)) {
       return OK;
     }
+    if (answer.path("series").isEmpty()) {
+      printer.nothing(
+          "`cop get metrics` lists the names; or look further back, for example --from 6h.",
+          "`cop get metrics`로 이름을 확인하거나 --from 6h처럼 기간을 늘려 보십시오.");
+      return OK;
+    }
     String unit = answer.path("unit").asText();
     Table table =
         new Table(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import io.opencop.cli.Terminal;
 import io.opencop.cli.output.Figures;
 import io.opencop.cli.platform.Restore;
+import io.opencop.model.message.CopException;
 import io.opencop.telemetry.store.Backup;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,26 @@ final class RestoreCommand extends CopCommand {
                 "파일 " + report.files() + "개")
             + ", "
             + Figures.bytes(LongNode.valueOf(report.bytes()));
-    terminal.out().println(data + ": " + what + ". " + say("Start: cop up", "시작: cop up"));
+    terminal.out().println(data + ": " + what + ". " + say("Start: ", "시작: ") + up(data));
     return OK;
+  }
+
+  /** The command that starts on this folder: with its name where a plain one would take another. */
+  private String up(Path data) {
+    return data.equals(plain()) ? "cop up" : "cop up --data " + quoted(data.toString());
+  }
+
+  private Path plain() {
+    try {
+      return new PlatformOptions().load(terminal, List.of()).config().data().dir();
+    } catch (CopException e) {
+      return Path.of(""); // a configuration that cannot be read names no folder
+    }
+  }
+
+  private static String quoted(String text) {
+    return text.matches("[\\p{L}\\p{N}/._~+:@%=-]+")
+        ? text
+        : "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -17,7 +17,7 @@ final class SealCommand extends CopCommand {
 
   @Override
   public Integer call() {
-    JsonNode report = client.api(terminal).post("/api/v1/seal", null);
+    JsonNode report = client.namedApi(terminal).post("/api/v1/seal", null);
     if (!client.printer(terminal).raw(report)) {
       String rows = Figures.count(report.path("rows"));
       String segments = Figures.count(report.path("segments"));

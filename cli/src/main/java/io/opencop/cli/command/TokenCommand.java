@@ -38,7 +38,7 @@ final class TokenCommand extends CopCommand {
   }
 
   private static int list(ClientOptions client, Terminal terminal) {
-    client.printer(terminal).list(client.api(terminal).get(PATH), view(terminal));
+    client.printer(terminal).list(client.namedApi(terminal).get(PATH), view(terminal));
     return OK;
   }
 
@@ -90,7 +90,7 @@ final class TokenCommand extends CopCommand {
     public Integer call() {
       ObjectNode body = JsonNodeFactory.instance.objectNode();
       body.put("name", name).put("role", role).put("expires_in", expires);
-      JsonNode made = client.api(terminal).post(PATH, body);
+      JsonNode made = client.namedApi(terminal).post(PATH, body);
       if (!client.printer(terminal).raw(made)) {
         terminal.out().println(made.path("token").asText());
         String until =
@@ -134,7 +134,7 @@ final class TokenCommand extends CopCommand {
 
     @Override
     public Integer call() {
-      client.api(terminal).delete(PATH + "/" + Query.segment(name));
+      client.namedApi(terminal).delete(PATH + "/" + Query.segment(name));
       terminal
           .out()
           .println(

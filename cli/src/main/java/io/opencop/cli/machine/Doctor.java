@@ -1,7 +1,8 @@
 package io.opencop.cli.machine;
 
 import io.opencop.cli.Terminal;
-import io.opencop.cli.client.Connection;
+import io.opencop.cli.client.RunningPlatform;
+import io.opencop.cli.client.RunningPlatforms;
 import io.opencop.server.config.Config;
 import io.opencop.server.machine.PortHolder;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Looks at the machine the way the platform will use it, and changes nothing. */
 public final class Doctor {
@@ -27,13 +27,13 @@ public final class Doctor {
   private final Terminal terminal;
   private final List<Finding> findings = new ArrayList<>();
 
-  /** The platform of this user, where one runs: what it holds is in good hands. */
-  private final Set<Long> own;
+  /** What this user runs: what these hold is in good hands. */
+  private final List<RunningPlatform> own;
 
   private Doctor(Config config, Terminal terminal) {
     this.config = config;
     this.terminal = terminal;
-    this.own = Connection.runningPid(terminal).map(Set::of).orElse(Set.of());
+    this.own = new RunningPlatforms(terminal).living();
   }
 
   public static List<Finding> examine(Config config, Terminal terminal) {
@@ -47,6 +47,7 @@ public final class Doctor {
     doctor.openFiles();
     doctor.clock();
     doctor.locale();
+    doctor.running();
     return doctor.findings;
   }
 
@@ -146,7 +147,7 @@ public final class Doctor {
       findings.add(Finding.ok(key + " " + port + " is free", key + " " + port + " 포트가 비어 있음"));
     } catch (IOException e) {
       Optional<PortHolder> found = PortHolder.of(port);
-      if (found.map(PortHolder::pid).filter(own::contains).isPresent()) {
+      if (found.map(PortHolder::pid).filter(this::isOwn).isPresent()) {
         findings.add(
             Finding.ok(
                 key + " " + port + " is open: this user's platform runs there",
@@ -160,6 +161,16 @@ public final class Doctor {
               key + " " + port + " 포트를 열 수 없음: " + holder,
               "Stop it, or choose another port: --set " + key + "=<port>",
               "그것을 멈추거나 다른 포트를 쓰십시오: --set " + key + "=<포트>"));
+    }
+  }
+
+  private boolean isOwn(long pid) {
+    return own.stream().anyMatch(p -> p.pid() == pid);
+  }
+
+  private void running() {
+    for (RunningPlatform p : own) {
+      findings.add(Finding.ok("running: " + p, "실행 중: " + p));
     }
   }
 

@@ -45,16 +45,18 @@ public final class Printer {
       return;
     }
     if (items.isEmpty()) {
-      terminal.tell(
-          CliMessage.NOTHING_FOUND.with(
-              "hint",
-              terminal.say(
-                  "Look further back, for example --from 6h, or drop a condition.",
-                  "--from 6h처럼 기간을 늘리거나 조건을 빼 보십시오.")));
+      nothing(
+          "Look further back, for example --from 6h, or drop a condition.",
+          "--from 6h처럼 기간을 늘리거나 조건을 빼 보십시오.");
       return;
     }
     terminal.out().print(view.table(terminal, items, format == Format.WIDE));
     cost(answer);
+  }
+
+  /** An empty answer is an answer: nothing goes to the result, the next step to the person. */
+  public void nothing(String hint, String hintKo) {
+    terminal.tell(CliMessage.NOTHING_FOUND.with("hint", terminal.say(hint, hintKo)));
   }
 
   /** With {@code -o wide}: what the answer took, and whether there is more. */

@@ -2,7 +2,8 @@ package io.opencop.cli.platform;
 
 import io.opencop.cli.CliMessage;
 import io.opencop.cli.Terminal;
-import io.opencop.cli.client.Connection;
+import io.opencop.cli.client.RunningPlatform;
+import io.opencop.cli.client.RunningPlatforms;
 import io.opencop.model.message.CopException;
 import io.opencop.model.message.Notice;
 import io.opencop.server.OpenCop;
@@ -40,7 +41,7 @@ public final class Platform implements AutoCloseable {
     Running running = OpenCop.start(loaded, say);
     Platform platform = new Platform(terminal, loaded, running);
     try {
-      Connection.remember(terminal, platform.url(), platform.tokenFile());
+      new RunningPlatforms(terminal).add(platform.entry());
     } catch (IOException e) {
       // Other commands will need --url and --token; the platform itself is unharmed.
       terminal.tell(
@@ -73,8 +74,12 @@ public final class Platform implements AutoCloseable {
     return running.adminLink();
   }
 
+  private RunningPlatform entry() {
+    return RunningPlatform.here(url(), running.webPort(), loaded.config().data().dir());
+  }
+
   private Path tokenFile() {
-    return loaded.config().data().dir().resolve(Connection.ADMIN_TOKEN);
+    return entry().tokenFile();
   }
 
   public String adminToken() {
@@ -127,7 +132,7 @@ public final class Platform implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       running.close();
       try {
-        Connection.forget(terminal);
+        new RunningPlatforms(terminal).remove(entry());
       } catch (IOException e) {
         // A stale note names a dead process, which the next reader recognises by itself.
         terminal.err().println(e);

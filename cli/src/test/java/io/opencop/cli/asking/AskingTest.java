@@ -86,6 +86,8 @@ class AskingTest {
             "--diff",
             diff.toString());
     assertThat(stored.code()).as(stored.err()).isZero();
+    assertThat(stored.err())
+        .contains("Platform: " + platform.url() + " (" + home.resolve("data") + ")");
     assertThat(platform.run(Lang.EN, "get", "changes").out())
         .contains("deploy")
         .contains("order 1.5.0 무중단");
@@ -133,6 +135,17 @@ class AskingTest {
     Said said = platform.run(Lang.KO, "get", "traces", "-s", "nobody");
     assertThat(said.out()).isEmpty();
     assertThat(said.err()).contains("찾은 것이 없습니다").contains("--from 6h");
+    Said logs = platform.run(Lang.EN, "logs", "nosuch");
+    assertThat(logs.out()).isEmpty();
+    assertThat(logs.err()).contains("COP-2006", "cop get services");
+    assertThat(logs.code()).isZero();
+    Said query = platform.run(Lang.KO, "query", "nosuch.metric");
+    assertThat(query.out()).isEmpty();
+    assertThat(query.err()).contains("COP-2006", "cop get metrics");
+    assertThat(query.code()).isZero();
+    Said json = platform.run(Lang.EN, "logs", "nosuch", "-o", "json");
+    assertThat(json.out()).startsWith("{");
+    assertThat(json.err()).isEmpty();
   }
 
   @Test

@@ -23,12 +23,18 @@ class BackupTest {
       Said said = platform.run(Lang.EN, "backup", backup.toString());
       assertThat(said.code()).as(said.err()).isZero();
       assertThat(said.out()).startsWith(backup + ": ");
+      assertThat(said.err()).contains(platform.url(), home.resolve("one/data").toString());
     }
     Path data = home.resolve("two/data");
     TestTerminal terminal = new TestTerminal(home);
     int code =
         Cop.run(terminal.in(Lang.EN), "restore", backup.toString(), "--data", data.toString());
     assertThat(code).as(terminal.err()).isZero();
+    assertThat(terminal.out()).endsWith("Start: cop up --data " + data + "\n");
+    TestTerminal usual = new TestTerminal(home);
+    assertThat(Cop.run(usual.in(Lang.EN), "restore", backup.toString())).isZero();
+    assertThat(usual.out()).contains(home.resolve(".opencop/data").toString());
+    assertThat(usual.out()).endsWith("Start: cop up\n");
     try (RealPlatform restored = new RealPlatform(home.resolve("two"))) {
       assertThat(restored.run(Lang.EN, "get", "traces").out()).contains("GET /warm-up");
       assertThat(restored.run(Lang.EN, "logs").out()).contains("warmed up in 12 ms");

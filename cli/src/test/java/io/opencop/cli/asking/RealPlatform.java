@@ -23,16 +23,18 @@ final class RealPlatform implements AutoCloseable {
   private final Platform platform;
 
   RealPlatform(Path home) {
+    this(home, home.resolve("data"));
+  }
+
+  /** One of several of the same user. */
+  RealPlatform(Path home, Path data) {
     this.home = home;
     this.platform =
         Platform.start(
             new TestTerminal(home).in(Lang.EN),
             ConfigLoader.load(
                 ConfigSources.of(
-                    "web.port=0",
-                    "otlp.grpc-port=0",
-                    "otlp.http-port=0",
-                    "data.dir=" + home.resolve("data"))));
+                    "web.port=0", "otlp.grpc-port=0", "otlp.http-port=0", "data.dir=" + data)));
   }
 
   /** A span, a log record and a metric point of a service {@code warm-up}. */

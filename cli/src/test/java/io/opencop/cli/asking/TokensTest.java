@@ -33,6 +33,7 @@ class TokensTest {
     Said made = platform.run(Lang.EN, "token", "create", "ci", "--role", "operator");
     assertThat(made.code()).as(made.err()).isZero();
     assertThat(made.err()).contains("shown this once").contains("operator").contains("until ");
+    assertThat(made.err()).startsWith("Platform: " + platform.url() + " (");
     String token = made.out().strip();
     assertThat(token).startsWith("cop_").doesNotContain("\n");
 

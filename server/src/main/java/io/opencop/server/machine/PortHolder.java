@@ -20,6 +20,13 @@ public record PortHolder(long pid, String command) {
     return Files.isDirectory(Path.of("/proc/net")) ? fromProc(port) : fromLsof(port);
   }
 
+  /** Whether this very process listens on the port; false also where that cannot be seen. */
+  public static boolean holds(long pid, int port) {
+    return Files.isDirectory(Path.of("/proc/net"))
+        ? holdsAny(pid, listening(port))
+        : fromLsof(port).filter(h -> h.pid() == pid).isPresent();
+  }
+
   @Override
   public String toString() {
     return "PID " + pid + " (" + command + ")";
@@ -27,6 +34,16 @@ public record PortHolder(long pid, String command) {
 
   /** Linux: the socket's inode from /proc/net/tcp, then the process that has it open (proc(5)). */
   private static Optional<PortHolder> fromProc(int port) {
+    Set<String> sockets = listening(port);
+    return sockets.isEmpty()
+        ? Optional.empty()
+        : ProcessHandle.allProcesses()
+            .filter(p -> holdsAny(p.pid(), sockets))
+            .findFirst()
+            .map(p -> new PortHolder(p.pid(), command(p.pid())));
+  }
+
+  private static Set<String> listening(int port) {
     Set<String> sockets = new HashSet<>();
     for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
       try {
@@ -40,12 +57,7 @@ public record PortHolder(long pid, String command) {
         // No such table: IPv6 is off. The other one still counts.
       }
     }
-    return sockets.isEmpty()
-        ? Optional.empty()
-        : ProcessHandle.allProcesses()
-            .filter(p -> holdsAny(p.pid(), sockets))
-            .findFirst()
-            .map(p -> new PortHolder(p.pid(), command(p.pid())));
+    return sockets;
   }
 
   private static String hex(int port) {

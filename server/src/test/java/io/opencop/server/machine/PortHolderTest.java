@@ -20,6 +20,19 @@ class PortHolderTest {
   }
 
   @Test
+  void aPortIsHeldByTheProcessThatListensAndNoOther() throws Exception {
+    long pid = ProcessHandle.current().pid();
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+      assertThat(PortHolder.holds(pid, port)).isTrue();
+      assertThat(PortHolder.holds(ProcessHandle.current().parent().orElseThrow().pid(), port))
+          .isFalse();
+    }
+    assertThat(PortHolder.holds(pid, port)).isFalse();
+  }
+
+  @Test
   void aFreePortHasNoHolder() throws Exception {
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
