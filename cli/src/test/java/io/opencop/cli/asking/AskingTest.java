@@ -156,7 +156,7 @@ class AskingTest {
     assertThat(wrong.err()).contains("COP-2010", "not accept", "COP_TOKEN");
     TestTerminal none = new TestTerminal(home.resolve("nobody"));
     assertThat(Cop.run(none.in(Lang.EN), "get", "services")).isEqualTo(1);
-    assertThat(none.err()).contains("COP-2004").contains("COP_TOKEN");
+    assertThat(none.err()).contains("COP-2014").contains("COP_TOKEN");
     TestTerminal nowhere =
         new TestTerminal(home).with("COP_URL", "http://127.0.0.1:1").with("COP_TOKEN", "x");
     assertThat(Cop.run(nowhere.in(Lang.KO), "get", "services")).isEqualTo(1);
