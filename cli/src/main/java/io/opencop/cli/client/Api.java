@@ -9,6 +9,8 @@ import io.opencop.model.message.Lang;
 import io.opencop.model.message.Notice;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,13 +22,14 @@ import java.util.stream.Stream;
 /** The HTTP API, spoken with the JDK's own client. Failures are {@link CopException}s. */
 public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int CONNECT_MILLIS = 5_000;
 
   private final Connection connection;
   private final Lang lang;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
+          .connectTimeout(Duration.ofMillis(CONNECT_MILLIS))
           .build();
 
   public Api(Connection connection, Lang lang) {
@@ -82,8 +85,9 @@ public final class Api {
   }
 
   private HttpRequest.Builder builder(String path) {
-    return HttpRequest.newBuilder(URI.create(connection.url() + path))
-        .header("Authorization", "Bearer " + connection.requireToken())
+    URI uri = URI.create(connection.url() + path);
+    return HttpRequest.newBuilder(uri)
+        .header("Authorization", "Bearer " + connection.token().orElseThrow(() -> noToken(uri)))
         .header("Accept-Language", lang.tag());
   }
 
@@ -104,17 +108,34 @@ public final class Api {
     try {
       return http.send(request, handler);
     } catch (IOException e) {
-      String reason =
-          e instanceof ConnectException
-              ? lang == Lang.KO ? "연결이 거부되었습니다" : "connection refused"
-              : e.toString();
-      throw new CopException(
-          CliMessage.UNREACHABLE.with("url", connection.url(), "reason", reason), e);
+      throw unreachable(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CopException(
           CliMessage.UNREACHABLE.with("url", connection.url(), "reason", "interrupted"), e);
     }
+  }
+
+  private CopException unreachable(IOException e) {
+    String reason =
+        e instanceof ConnectException
+            ? lang == Lang.KO ? "연결이 거부되었습니다" : "connection refused"
+            : e.toString();
+    return new CopException(
+        CliMessage.UNREACHABLE.with("url", connection.url(), "reason", reason), e);
+  }
+
+  /** Where nobody listens, a token is not what is missing. Nothing is sent to find that out. */
+  private CopException noToken(URI uri) {
+    int port = RunningPlatform.port(uri);
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(uri.getHost(), port), CONNECT_MILLIS);
+    } catch (ConnectException e) {
+      return unreachable(e);
+    } catch (IOException e) {
+      return new CopException(CliMessage.NO_TOKEN.with("url", connection.url()), e);
+    }
+    return new CopException(CliMessage.NO_TOKEN.with("url", connection.url()));
   }
 
   private static JsonNode parse(String text, HttpResponse<?> response) {

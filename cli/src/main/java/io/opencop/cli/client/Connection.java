@@ -127,9 +127,4 @@ public record Connection(String url, Optional<String> token, String source, Opti
   public String toString() {
     return url + data.map(d -> " (" + d + ")").orElse("");
   }
-
-  /** The token, or the message that says how to get one. */
-  String requireToken() {
-    return token.orElseThrow(() -> new CopException(CliMessage.NO_TOKEN.with("url", url)));
-  }
 }

@@ -90,7 +90,7 @@ public record RunningPlatform(String url, int port, Path data, long pid, Instant
     URI uri = URI.create(url);
     return scheme(uri).equals(scheme(other))
         && port(uri) == port(other)
-        && (isLoopback(uri) && isLoopback(other) || host(uri).equals(host(other)));
+        && ((isLoopback(uri) && isLoopback(other)) || host(uri).equals(host(other)));
   }
 
   private static boolean isLoopback(URI uri) {
@@ -105,7 +105,7 @@ public record RunningPlatform(String url, int port, Path data, long pid, Instant
     return Optional.ofNullable(uri.getHost()).orElse("").toLowerCase(Locale.ROOT);
   }
 
-  private static int port(URI uri) {
+  static int port(URI uri) {
     return uri.getPort() > 0 ? uri.getPort() : scheme(uri).equals("https") ? 443 : 80;
   }
 }

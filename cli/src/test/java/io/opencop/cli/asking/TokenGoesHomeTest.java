@@ -31,7 +31,7 @@ class TokenGoesHomeTest {
 
   @BeforeEach
   void listen() throws Exception {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
@@ -62,6 +62,10 @@ class TokenGoesHomeTest {
       assertThat(variable.err()).contains("COP-2004", "다른 곳으로 보내지 않습니다");
     }
     assertThat(sent).isEmpty();
+    server.stop(0);
+    TestTerminal gone = new TestTerminal(home);
+    assertThat(Cop.run(gone.in(Lang.EN), "health", "--url", url)).isEqualTo(1);
+    assertThat(gone.err()).contains("COP-2002", "connection refused");
   }
 
   @Test
