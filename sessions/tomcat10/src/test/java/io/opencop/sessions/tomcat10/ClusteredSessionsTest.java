@@ -180,7 +180,7 @@ class ClusteredSessionsTest {
       Browser one = new Browser();
       one.text(i % 2 == 0 ? a : b, "/short");
     }
-    await().atMost(Duration.ofSeconds(15)).until(() -> destroyed(a) + destroyed(b) - before >= 10);
+    await().atMost(Duration.ofMinutes(1)).until(() -> destroyed(a) + destroyed(b) - before >= 10);
     await().pollDelay(Duration.ofMillis(2500)).until(() -> true);
     assertThat(destroyed(a) + destroyed(b) - before).isEqualTo(10);
   }
