@@ -14,6 +14,7 @@ import io.opencop.model.app.WorkloadId;
 import io.opencop.model.message.CopException;
 import io.opencop.model.message.Notice;
 import io.opencop.runtime.AppRuntime;
+import io.opencop.runtime.disk.Durable;
 import io.opencop.runtime.gateway.routes.RoutesFile;
 import io.opencop.runtime.release.Artefacts;
 import io.opencop.runtime.release.Releases;
@@ -71,6 +72,7 @@ public final class Apps implements AutoCloseable {
     this.recorder = new Recorder(settings.changes(), settings.lang());
     this.scaling = new Scaling(settings.measurements(), settings.scaleEvery());
     try {
+      Durable.privateFolder(settings.folder());
       Files.createDirectories(settings.gateway());
       this.publisher =
           new RoutePublisher(new RoutesFile(settings.gateway().resolve("routes.json")));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Set;
@@ -53,6 +54,22 @@ public final class Durable {
     }
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     force(file.toAbsolutePath().getParent());
+  }
+
+  /** Makes a folder only its owner may look into, or makes one so that is there. */
+  public static void privateFolder(Path folder) throws IOException {
+    Files.createDirectories(folder.toAbsolutePath().getParent());
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (!posix) {
+      Files.createDirectories(folder);
+      return;
+    }
+    Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rwx------");
+    if (Files.isDirectory(folder)) {
+      Files.setPosixFilePermissions(folder, mode);
+    } else {
+      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(mode));
+    }
   }
 
   /** Forces a file, or the names in a folder, to disk. */

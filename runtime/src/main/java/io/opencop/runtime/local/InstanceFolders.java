@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -27,8 +26,7 @@ final class InstanceFolders {
   InstanceFolders(Path root) {
     this.root = root;
     try {
-      Files.createDirectories(root);
-      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+      Durable.privateFolder(root);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use " + root, e);
     }

@@ -15,6 +15,8 @@ import io.opencop.server.apps.logs.LogShipper;
 import io.opencop.server.config.RuntimeConfig.OnStop;
 import io.opencop.telemetry.TelemetryWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -59,9 +61,18 @@ public final class AppHost implements AutoCloseable {
   public AppHost(Settings settings) {
     this.settings = settings;
     Programs programs = new Programs(new Programs.Receiver(settings.url(), settings.token()));
-    // Nothing routes requests to instances yet, so there are none in flight to wait for.
+    try {
+      Durable.privateFolder(settings.folder());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use " + settings.folder(), e);
+    }
+    // Without a gateway nothing is in flight that we know of; with one an instance that is ended
+    // has its whole drain time.
+    Path gateway = settings.folder().resolve("gateway").resolve("gateway.json");
     this.runtime =
-        new LocalRuntime(new LocalSettings(instances(), programs, _ -> true, settings.workers()));
+        new LocalRuntime(
+            new LocalSettings(
+                instances(), programs, _ -> !Files.exists(gateway), settings.workers()));
     this.apps =
         new Apps(new ControlSettings(settings.folder(), this::changed, settings.lang()), runtime);
     this.logs = new LogShipper(instances(), runtime::instances, this::version, settings.store());

@@ -91,7 +91,7 @@ class SignOnTest {
       for (Path file : all) {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
             .as(file.toString())
-            .isEqualTo("rw-------");
+            .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------");
       }
     }
     assertThat(
