@@ -8,6 +8,7 @@ import io.opencop.model.app.Release;
 import io.opencop.model.app.RestartReason;
 import io.opencop.model.app.Rollout;
 import io.opencop.model.app.Route;
+import io.opencop.model.app.Scale.Measure;
 import io.opencop.model.app.Source;
 import io.opencop.model.app.Workload;
 import io.opencop.model.app.WorkloadId;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -149,9 +151,21 @@ public final class Apps implements AutoCloseable {
     if (app.port() != 0) {
       problems.add(notYet(app, "spec.port"));
     }
+    if (app.scale().min() == 0) {
+      // Nothing would wake it.
+      problems.add(notYet(app, "spec.scale.min: 0"));
+    }
+    app.scale().targets().stream()
+        .filter(t -> t.measure() != Measure.CPU && t.measure() != Measure.MEMORY)
+        .map(t -> notYet(app, "spec.scale." + field(t.measure())))
+        .forEach(problems::add);
     if (!problems.isEmpty()) {
       throw new CopException(problems);
     }
+  }
+
+  private static String field(Measure measure) {
+    return measure == Measure.METRIC ? "metrics" : measure.name().toLowerCase(Locale.ROOT);
   }
 
   private static Notice notYet(App app, String field) {

@@ -46,8 +46,9 @@ public enum ControlMessage implements Message {
       "{app}: {field} cannot be had on this machine yet.",
       "{app}: {field}(은)는 이 기계에서 아직 쓸 수 없습니다.",
       "Leave it out. An instance listens on the port that PORT names; strategies are rolling and"
-          + " blueGreen.",
-      "빼십시오. 인스턴스는 PORT가 알려 주는 포트에서 받고, 배포 방식은 rolling과 blueGreen입니다."),
+          + " blueGreen; scaling goes by cpu and memory, from one instance up.",
+      "빼십시오. 인스턴스는 PORT가 알려 주는 포트에서 받고, 배포 방식은 rolling과 blueGreen이며,"
+          + " 확장은 cpu와 memory를 기준으로 한 개부터 합니다."),
   ROUTE_TAKEN(
       3208,
       "{app}: the requests for {route} are those of {other}.",

@@ -99,7 +99,9 @@ class AppsTest {
                 .satisfiesExactly(
                     n -> assertThat(n).contains("canary"),
                     n -> assertThat(n).contains("spec.sessions"),
-                    n -> assertThat(n).contains("spec.port")));
+                    n -> assertThat(n).contains("spec.port"),
+                    n -> assertThat(n).contains("spec.scale.min: 0"),
+                    n -> assertThat(n).contains("spec.scale.requests")));
     assertThat(apps.list()).isEmpty();
   }
 

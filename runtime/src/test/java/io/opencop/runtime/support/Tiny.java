@@ -67,7 +67,7 @@ public final class Tiny {
         app.resources(),
         app.health(),
         app.stop(),
-        app.scale(),
+        new Scale(0, 2, List.of(new Scale.Target(Scale.Measure.REQUESTS, null, 10)), FREE, FREE),
         new Rollout.Canary(List.of(new Rollout.Step(100, Duration.ZERO))),
         new SessionSettings(
             null, SessionSettings.Unreachable.WAIT, SessionSettings.DuplicateLogin.ALLOW, null),
