@@ -18,7 +18,7 @@ say "Linking the runtime" "실행 환경을 만듭니다"
   --add-modules java.se,jdk.unsupported,jdk.management,jdk.management.agent,jdk.net,jdk.crypto.ec,jdk.zipfs,jdk.jfr,jdk.httpserver,jdk.localedata,jdk.jcmd,jdk.charsets,jdk.naming.dns,jdk.security.auth \
   --include-locales en,ko || die "jlink failed." "jlink가 실패했습니다."
 
-cp -p "$lib"/*.jar "$folder/lib/"
+cp -Rp "$lib"/. "$folder/lib/"
 cp -p "$root/cop" "$root/LICENSE" "$root/README.md" "$root/README.ko.md" "$root/dist/target/opencop/THIRD-PARTY.txt" "$folder/"
 if [ -d "$shop" ]; then
   mkdir "$folder/shop"

@@ -20,6 +20,7 @@ final class Licences {
       List.of(
           "Apache-2.0",
           "MIT",
+          "MIT-0",
           "BSD-2-Clause",
           "BSD-3-Clause",
           "0BSD",
@@ -41,6 +42,7 @@ final class Licences {
       Map.ofEntries(
           Map.entry("apache20", "Apache-2.0"),
           Map.entry("apache2", "Apache-2.0"),
+          Map.entry("apache20license", "Apache-2.0"),
           Map.entry("apachelicense20", "Apache-2.0"),
           Map.entry("apachelicenseversion20", "Apache-2.0"),
           Map.entry("theapachelicenseversion20", "Apache-2.0"),

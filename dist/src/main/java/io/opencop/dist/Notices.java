@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -35,7 +36,8 @@ public final class Notices {
     out.append(
         "OpenCOP is licensed under Apache-2.0. It is passed on together with these works,\n");
     out.append("each under the licence named; their own notices are inside their archives.\n\n");
-    for (Library library : libraries) {
+    // Several lists may name one library: the platform and a grid member have many in common.
+    for (Library library : new LinkedHashSet<>(libraries)) {
       String offered = String.join(" | ", library.licences());
       Licences.choose(library.licences())
           .ifPresentOrElse(
