@@ -31,6 +31,25 @@ public record AppStatus(AppState state, List<Instance> instances, Phase phase, D
     DELETING
   }
 
+  static AppStatus of(AppState state, List<Instance> all, Decision scaling) {
+    List<Instance> own = of(state.app().name(), all);
+    long ready = own.stream().filter(i -> i.state() == Instance.State.READY).count();
+    Phase phase;
+    if (state.rolling()) {
+      phase = Phase.ROLLING;
+    } else if (state.wanted() == 0) {
+      phase = Phase.ASLEEP;
+    } else {
+      phase = ready >= state.wanted() ? Phase.READY : Phase.DEGRADED;
+    }
+    return new AppStatus(state, own, phase, scaling);
+  }
+
+  /** Of all instances those of one app. */
+  static List<Instance> of(String app, List<Instance> all) {
+    return all.stream().filter(i -> i.workload().app().equals(app)).toList();
+  }
+
   /** How many instances shall run. */
   public int wanted() {
     return state.wanted();

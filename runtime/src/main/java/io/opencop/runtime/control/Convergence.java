@@ -1,0 +1,87 @@
+package io.opencop.runtime.control;
+
+import io.opencop.model.ChangeKind;
+import io.opencop.model.app.Instance;
+import io.opencop.model.app.Instance.State;
+import io.opencop.model.app.RestartReason;
+import io.opencop.model.app.Workload;
+import io.opencop.model.app.WorkloadId;
+import io.opencop.runtime.AppRuntime;
+import io.opencop.runtime.scale.Decision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings about what is wanted, a step at a time. Belongs to the apps' loop. */
+final class Convergence {
+  private final Desired desired;
+  private final AppRuntime runtime;
+  private final Recorder recorder;
+  private final Scaling scaling;
+  private final Takeover takeover;
+
+  Convergence(Desired desired, AppRuntime runtime, Recorder recorder, Scaling scaling) {
+    this.desired = desired;
+    this.runtime = runtime;
+    this.recorder = recorder;
+    this.scaling = scaling;
+    this.takeover = new Takeover(desired, runtime, recorder);
+  }
+
+  /** One step for every app. The caller holds what is wanted. */
+  void step() {
+    List<Instance> all = runtime.instances();
+    forgotten(all);
+    for (AppState state : desired.all()) {
+      List<Instance> own = AppStatus.of(state.app().name(), all);
+      if (state.rolling()) {
+        takeover.step(state, own);
+      } else {
+        AppState scaled = scaled(state, own);
+        runtime.ensure(new Workload(scaled.release(scaled.active()), scaled.wanted()));
+        takeover.keep(scaled);
+      }
+    }
+  }
+
+  /** During a rollout nothing is measured: half of the instances would be strangers. */
+  private AppState scaled(AppState state, List<Instance> own) {
+    List<Instance> running =
+        own.stream().filter(i -> i.runs() && i.state() != State.STOPPING).toList();
+    Optional<Decision> decision = scaling.decide(state, running, Instant.now());
+    if (decision.isEmpty() || decision.get().replicas() == state.wanted()) {
+      return state;
+    }
+    AppState next = state.withReplicas(decision.get().replicas());
+    desired.save(next);
+    String app = state.app().name();
+    recorder.record(
+        ChangeKind.SCALE,
+        app,
+        null,
+        null,
+        ControlMessage.AUTOSCALED.with(
+            "app", app,
+            "before", state.wanted(),
+            "after", next.wanted(),
+            "computed", decision.get().computed()));
+    return next;
+  }
+
+  /** Instances of an app nobody wants any more: it was deleted while the platform was dead. */
+  private void forgotten(List<Instance> all) {
+    all.stream()
+        .filter(i -> i.runs() && i.state() != State.STOPPING)
+        .map(Instance::workload)
+        .filter(w -> !wanted(w))
+        .distinct()
+        .forEach(w -> runtime.remove(w, RestartReason.DELETED));
+  }
+
+  private boolean wanted(WorkloadId workload) {
+    return desired
+        .find(workload.app())
+        .filter(s -> s.release(workload.release()) != null)
+        .isPresent();
+  }
+}
