@@ -25,6 +25,7 @@ public final class Bench {
     bench.addSubcommand(new IngestCommand(say));
     bench.addSubcommand(new QueryCommand(say));
     bench.addSubcommand(new CrashCommand(say));
+    bench.addSubcommand(new GatewayCommand(say));
     bench.setCaseInsensitiveEnumValuesAllowed(true);
     bench.setResourceBundle(
         ResourceBundle.getBundle("io.opencop.bench.Help", korean ? Locale.KOREAN : Locale.ENGLISH));

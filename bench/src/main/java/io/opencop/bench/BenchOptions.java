@@ -49,6 +49,11 @@ public final class BenchOptions {
 
   /** Flags of the server's JVM beside those of this one. */
   public List<String> jvm() {
+    return recording(recording);
+  }
+
+  /** A flight recording of a JVM in this file; nothing where it is null. */
+  static List<String> recording(Path recording) {
     return recording == null
         ? List.of()
         : List.of(

@@ -24,6 +24,11 @@ public record Figure(
     return new Figure(name, en, ko, value, target, false, true);
   }
 
+  /** For the JSON, with nothing to be reached. */
+  public static Figure measured(String name, double value, String en, String ko) {
+    return new Figure(name, en, ko, value, Double.NaN, true, true);
+  }
+
   /** Shown in the table only. */
   public static Figure beside(String en, String ko, double value) {
     return new Figure(en, en, ko, value, Double.NaN, true, false);

@@ -19,6 +19,37 @@ public final class Launch {
 
   private Launch() {}
 
+  /** Flags every process of the program has, whatever its heap. */
+  private static final List<String> FOR_ALL =
+      List.of(
+          "--enable-native-access",
+          "--sun-misc-unsafe-memory-access",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:AOTCache=",
+          "-Xlog");
+
+  /**
+   * Another process of the program with its own flags.
+   *
+   * @param jvm its flags beside those that all have
+   * @param words command and arguments
+   */
+  public static List<String> program(List<String> jvm, List<String> words) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (FOR_ALL.stream().anyMatch(flag::startsWith)) {
+        command.add(flag);
+      }
+    }
+    command.addAll(jvm);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(System.getProperty(MAIN, "io.opencop.cli.Cop"));
+    command.addAll(words);
+    return command;
+  }
+
   static List<String> command(Path data, Ports ports, List<String> jvm, List<String> settings) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

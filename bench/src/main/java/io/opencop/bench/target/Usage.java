@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** CPU time and memory of another process. Exact on Linux; elsewhere what the system offers. */
-final class Usage {
+public final class Usage {
   /** Unit of /proc times as seen by user space: 1/100 s on every Linux architecture. */
   private static final double TICKS = 100;
 
   private Usage() {}
 
   /** CPU seconds in user and kernel mode, finished children included. */
-  static double cpuSeconds(ProcessHandle process) {
+  public static double cpuSeconds(ProcessHandle process) {
     Path stat = Path.of("/proc/" + process.pid() + "/stat");
     if (Files.exists(stat)) {
       // After the name in parentheses: state is field 3, utime stime cutime cstime are 14 to 17.
@@ -30,7 +30,7 @@ final class Usage {
   }
 
   /** Resident set, MB of 2^20. 0 where it cannot be told. */
-  static double rssMb(ProcessHandle process) {
+  public static double rssMb(ProcessHandle process) {
     Path status = Path.of("/proc/" + process.pid() + "/status");
     if (Files.exists(status)) {
       return read(status)
