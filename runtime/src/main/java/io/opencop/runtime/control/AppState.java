@@ -2,6 +2,7 @@ package io.opencop.runtime.control;
 
 import io.opencop.model.app.App;
 import io.opencop.model.app.Release;
+import io.opencop.runtime.scale.Bounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ public record AppState(
   }
 
   static AppState first(App app, Release release, Instant now) {
-    return new AppState(app, List.of(release), 0, release.number(), -1, now, 0, now, "");
+    return new AppState(
+        app, List.of(release), 0, release.number(), awake(app, -1), now, 0, now, "");
   }
 
   Release release(int number) {
@@ -46,9 +48,24 @@ public record AppState(
     return active != target;
   }
 
+  /** Between how many it runs now. */
+  Bounds bounds() {
+    return Bounds.at(app.scale(), Instant.now());
+  }
+
   /** How many instances shall run. */
   int wanted() {
-    return replicas >= 0 ? replicas : app.scale().min();
+    Bounds bounds = bounds();
+    int wanted = replicas >= 0 ? replicas : bounds.min();
+    return bounds.scheduled() ? bounds.clamp(wanted) : wanted;
+  }
+
+  /**
+   * One that may sleep runs once after it has been deployed: so it is seen whether it can, and not
+   * by the first who wants something of it.
+   */
+  private static int awake(App app, int replicas) {
+    return app.scale().min() == 0 ? Math.max(1, replicas) : replicas;
   }
 
   AppState withApp(App newest) {
@@ -67,7 +84,8 @@ public record AppState(
     while (all.size() > kept && all.getFirst().number() != active) {
       all.removeFirst();
     }
-    return new AppState(app, all, active, release.number(), replicas, now, kept, keptUntil, "");
+    return new AppState(
+        app, all, active, release.number(), awake(app, replicas), now, kept, keptUntil, "");
   }
 
   /** The target serves; what served before is kept for so long, for a way back without a wait. */

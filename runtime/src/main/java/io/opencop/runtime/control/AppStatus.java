@@ -1,7 +1,6 @@
 package io.opencop.runtime.control;
 
 import io.opencop.model.app.Instance;
-import io.opencop.runtime.scale.Decision;
 import java.util.List;
 
 /**
@@ -10,9 +9,10 @@ import java.util.List;
  * @param state what is wanted of it
  * @param instances what there is, ended ones included
  * @param phase in one word
- * @param scaling the last decision; null where nothing is measured for it
+ * @param scaling why so many run
  */
-public record AppStatus(AppState state, List<Instance> instances, Phase phase, Decision scaling) {
+public record AppStatus(
+    AppState state, List<Instance> instances, Phase phase, ScalingStatus scaling) {
   public AppStatus {
     instances = List.copyOf(instances);
   }
@@ -31,7 +31,7 @@ public record AppStatus(AppState state, List<Instance> instances, Phase phase, D
     DELETING
   }
 
-  static AppStatus of(AppState state, List<Instance> all, Decision scaling) {
+  static AppStatus of(AppState state, List<Instance> all, ScalingStatus scaling) {
     List<Instance> own = of(state.app().name(), all);
     long ready = own.stream().filter(i -> i.state() == Instance.State.READY).count();
     Phase phase;

@@ -33,6 +33,7 @@ public final class Apps implements AutoCloseable {
   private final Artefacts artefacts;
   private final AppRuntime runtime;
   private final Recorder recorder;
+  private final Measured measured;
   private final Scaling scaling;
   private final Convergence convergence;
   private final RoutePublisher publisher;
@@ -54,18 +55,22 @@ public final class Apps implements AutoCloseable {
   public Apps(ControlSettings settings, AppRuntime runtime) {
     this.runtime = runtime;
     this.recorder = new Recorder(settings.changes(), settings.lang());
-    this.scaling = new Scaling(settings.measurements(), settings.scaleEvery());
+    this.measured = new Measured(settings.traffic().flow(), settings.metrics());
+    this.scaling = new Scaling(measured, settings.scaleEvery());
     try {
       Durable.privateFolder(settings.folder());
       Files.createDirectories(settings.gateway());
       this.publisher =
-          new RoutePublisher(new RoutesFile(settings.gateway().resolve("routes.json")));
+          new RoutePublisher(
+              new RoutesFile(settings.gateway().resolve("routes.json")),
+              settings.traffic()::published);
       this.artefacts = new Artefacts(settings.folder().resolve("artefacts"));
       this.desired = new Desired(new AppStore(settings.folder().resolve("apps")));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the apps in " + settings.folder(), e);
     }
-    this.convergence = new Convergence(desired, runtime, recorder, scaling);
+    this.convergence = new Convergence(desired, runtime, recorder, scaling, settings.traffic());
+    settings.traffic().whenHeld(loop::poke);
     this.watching = runtime.watch(this::changed);
     loop.start();
   }
@@ -219,6 +224,7 @@ public final class Apps implements AutoCloseable {
   @Override
   public void close() {
     loop.close();
+    measured.close();
     try {
       watching.close();
     } catch (Exception e) {
@@ -243,7 +249,7 @@ public final class Apps implements AutoCloseable {
   }
 
   private AppStatus status(AppState state, List<Instance> all) {
-    return AppStatus.of(state, all, scaling.last(state.app().name()));
+    return AppStatus.of(state, all, scaling.status(state));
   }
 
   private Artefacts.Stored take(App app) {

@@ -46,9 +46,8 @@ public enum ControlMessage implements Message {
       "{app}: {field} cannot be had on this machine yet.",
       "{app}: {field}(은)는 이 기계에서 아직 쓸 수 없습니다.",
       "Leave it out. An instance listens on the port that PORT names; strategies are rolling and"
-          + " blueGreen; scaling goes by cpu and memory, from one instance up.",
-      "빼십시오. 인스턴스는 PORT가 알려 주는 포트에서 받고, 배포 방식은 rolling과 blueGreen이며,"
-          + " 확장은 cpu와 memory를 기준으로 한 개부터 합니다."),
+          + " blueGreen.",
+      "빼십시오. 인스턴스는 PORT가 알려 주는 포트에서 받고, 배포 방식은 rolling과 blueGreen입니다."),
   ROUTE_TAKEN(
       3208,
       "{app}: the requests for {route} are those of {other}.",
@@ -83,6 +82,18 @@ public enum ControlMessage implements Message {
       3216,
       "{app} was scaled from {before} to {after} instances: its targets ask for {computed}.",
       "{app}의 인스턴스를 {before}개에서 {after}개로 자동으로 바꾸었습니다: 목표에 따르면 {computed}개가" + " 필요합니다.",
+      "",
+      ""),
+  PUT_TO_SLEEP(
+      3217,
+      "{app} sleeps: it had no request for {seconds} s. The next one wakes it.",
+      "{app}(이)가 쉽니다: {seconds}초 동안 요청이 없었습니다. 다음 요청이 오면 깨어납니다.",
+      "",
+      ""),
+  WOKEN(
+      3218,
+      "{app} is being woken: a request waits for it.",
+      "{app}(을)를 깨웁니다: 기다리는 요청이 있습니다.",
       "",
       ""),
   REMOVED(3214, "{app} was deleted by {who}.", "{who}(이)가 {app}(을)를 지웠습니다.", "", ""),

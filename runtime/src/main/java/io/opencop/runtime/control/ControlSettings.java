@@ -2,8 +2,8 @@ package io.opencop.runtime.control;
 
 import io.opencop.model.Change;
 import io.opencop.model.message.Lang;
-import io.opencop.runtime.scale.InstanceMeasurements;
-import io.opencop.runtime.scale.Measurements;
+import io.opencop.runtime.control.traffic.Traffic;
+import io.opencop.runtime.scale.StoredMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -14,22 +14,25 @@ import java.util.function.Consumer;
  * @param folder for what is wanted and for artefacts
  * @param changes gets everything that is done to an app
  * @param lang in which it is worded
- * @param measurements what scaling goes by
+ * @param traffic of the gateway that reads {@link #gateway}; whoever made it closes it
+ * @param metrics what scaling may go by beside the instances' own figures
  * @param scaleEvery between two decisions; Kubernetes has 15 s
  */
 public record ControlSettings(
     Path folder,
     Consumer<Change> changes,
     Lang lang,
-    Measurements measurements,
+    Traffic traffic,
+    StoredMetrics metrics,
     Duration scaleEvery) {
-
-  public ControlSettings(Path folder, Consumer<Change> changes, Lang lang) {
-    this(folder, changes, lang, new InstanceMeasurements(), Duration.ofSeconds(15));
-  }
 
   /** Where the gateway finds its routes. */
   public Path gateway() {
+    return gateway(folder);
+  }
+
+  /** Where the gateway of this folder's apps finds its routes. */
+  public static Path gateway(Path folder) {
     return folder.resolve("gateway");
   }
 }

@@ -7,6 +7,7 @@ import io.opencop.model.app.RestartReason;
 import io.opencop.model.app.Workload;
 import io.opencop.model.app.WorkloadId;
 import io.opencop.runtime.AppRuntime;
+import io.opencop.runtime.control.traffic.Traffic;
 import io.opencop.runtime.scale.Decision;
 import java.time.Instant;
 import java.util.List;
@@ -19,29 +20,65 @@ final class Convergence {
   private final Recorder recorder;
   private final Scaling scaling;
   private final Takeover takeover;
+  private final Slumber slumber;
+  private final Traffic traffic;
 
-  Convergence(Desired desired, AppRuntime runtime, Recorder recorder, Scaling scaling) {
+  Convergence(
+      Desired desired, AppRuntime runtime, Recorder recorder, Scaling scaling, Traffic traffic) {
     this.desired = desired;
     this.runtime = runtime;
     this.recorder = recorder;
     this.scaling = scaling;
     this.takeover = new Takeover(desired, runtime, recorder);
+    this.slumber = new Slumber(traffic);
+    this.traffic = traffic;
   }
 
   /** One step for every app. The caller holds what is wanted. */
   void step() {
     List<Instance> all = runtime.instances();
     forgotten(all);
+    traffic.want(desired.all().stream().anyMatch(Convergence::asksGateway));
     for (AppState state : desired.all()) {
       List<Instance> own = AppStatus.of(state.app().name(), all);
       if (state.rolling()) {
+        slumber.forget(state.app().name());
         takeover.step(state, own);
       } else {
-        AppState scaled = scaled(state, own);
+        AppState scaled = scaled(slept(state), own);
         runtime.ensure(new Workload(scaled.release(scaled.active()), scaled.wanted()));
         takeover.keep(scaled);
       }
     }
+  }
+
+  private static boolean asksGateway(AppState state) {
+    return state.app().scale().min() == 0
+        || state.app().scale().targets().stream().anyMatch(Measured::byGateway);
+  }
+
+  private AppState slept(AppState state) {
+    if (state.bounds().min() > 0 || state.app().scale().min() > 0) {
+      return state;
+    }
+    return slumber
+        .look(state)
+        .map(replicas -> {
+          AppState next = state.withReplicas(replicas);
+          desired.save(next);
+          String app = state.app().name();
+          recorder.record(
+              ChangeKind.SCALE,
+              app,
+              null,
+              null,
+              replicas == 0
+                  ? ControlMessage.PUT_TO_SLEEP.with(
+                      "app", app, "seconds", Slumber.after(state).toSeconds())
+                  : ControlMessage.WOKEN.with("app", app));
+          return next;
+        })
+        .orElse(state);
   }
 
   /** During a rollout nothing is measured: half of the instances would be strangers. */

@@ -2,13 +2,11 @@ package io.opencop.runtime.control;
 
 import io.opencop.model.app.App;
 import io.opencop.model.app.Rollout;
-import io.opencop.model.app.Scale.Measure;
 import io.opencop.model.app.Source;
 import io.opencop.model.message.CopException;
 import io.opencop.model.message.Notice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What a manifest may say and this runtime cannot do. */
 final class Refusals {
@@ -31,21 +29,9 @@ final class Refusals {
     if (app.port() != 0) {
       problems.add(notYet(app, "spec.port"));
     }
-    if (app.scale().min() == 0) {
-      // Nothing would wake it.
-      problems.add(notYet(app, "spec.scale.min: 0"));
-    }
-    app.scale().targets().stream()
-        .filter(t -> t.measure() != Measure.CPU && t.measure() != Measure.MEMORY)
-        .map(t -> notYet(app, "spec.scale." + field(t.measure())))
-        .forEach(problems::add);
     if (!problems.isEmpty()) {
       throw new CopException(problems);
     }
-  }
-
-  private static String field(Measure measure) {
-    return measure == Measure.METRIC ? "metrics" : measure.name().toLowerCase(Locale.ROOT);
   }
 
   private static Notice notYet(App app, String field) {

@@ -11,6 +11,7 @@ import io.opencop.runtime.gateway.routes.Upstream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +20,15 @@ final class RoutePublisher {
   private static final Logger LOG = LoggerFactory.getLogger(RoutePublisher.class);
 
   private final RoutesFile file;
+  private final Consumer<Routes> told;
   private Routes written;
 
-  RoutePublisher(RoutesFile file) {
+  /**
+   * @param told hears of every version that is on disk
+   */
+  RoutePublisher(RoutesFile file, Consumer<Routes> told) {
     this.file = file;
+    this.told = told;
   }
 
   /** Writes the file where it would say something else now. */
@@ -36,6 +42,7 @@ final class RoutePublisher {
       Routes next = new Routes(System.currentTimeMillis(), routes);
       file.write(next);
       written = next;
+      told.accept(next);
     } catch (IOException e) {
       LOG.warn(
           "the gateway's routes cannot be written, it goes on with the last: {}", e.toString());
@@ -52,7 +59,7 @@ final class RoutePublisher {
             .map(RoutePublisher::upstream)
             .toList(),
         weights(state),
-        false,
+        state.app().scale().min() == 0,
         Limits.DEFAULTS);
   }
 

@@ -12,9 +12,6 @@ import java.util.function.Predicate;
 
 /** Ends instances gracefully, and buries those that have ended. Belongs to the loop's thread. */
 final class Ender {
-  /** Long enough for routes without it to reach the gateway. */
-  private static final Duration ROUTES = Duration.ofMillis(300);
-
   /** How long an ended one is shown, and its output kept for whoever reads it. */
   private static final Duration SHOWN = Duration.ofMinutes(10);
 
@@ -50,16 +47,13 @@ final class Ender {
     if (instance.state != State.STOPPING) {
       return;
     }
-    if (instance.killAt == null && (!now.isBefore(instance.termAt) || drained(instance, now))) {
+    if (instance.killAt == null
+        && (!now.isBefore(instance.termAt) || idle.test(instance.endpoint()))) {
       Signals.toGroup(instance.record.pid(), Signals.TERM);
       instance.killAt = now.plusMillis(instance.record.graceMillis());
     } else if (instance.killAt != null && !now.isBefore(instance.killAt)) {
       Signals.toGroup(instance.record.pid(), Signals.KILL);
     }
-  }
-
-  private boolean drained(LocalInstance instance, Instant now) {
-    return !now.isBefore(instance.since.plus(ROUTES)) && idle.test(instance.endpoint());
   }
 
   /** Its first process is gone: what is left of it goes too. */

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  *
  * @param folder for the instances' own folders; only one runtime at a time may use it
  * @param programs how releases are started
- * @param idle whether an endpoint that gets no new requests has none in flight any more
+ * @param idle whether an endpoint gets no new requests and has none in flight any more
  * @param workers where probes wait
  */
 public record LocalSettings(

@@ -49,7 +49,12 @@ final class ScaleReader {
               min));
     }
     return new Scale(
-        min, max, targets(scale), rules(scale.part("up"), UP), rules(scale.part("down"), DOWN));
+        min,
+        max,
+        targets(scale),
+        rules(scale.part("up"), UP),
+        rules(scale.part("down"), DOWN),
+        new ScheduleReader(problems).read(scale, min, max));
   }
 
   private static List<Target> targets(Part scale) {
@@ -68,7 +73,13 @@ final class ScaleReader {
         .ifPresent(v -> targets.add(new Target(Measure.CONCURRENCY, null, v)));
     for (Part metric : scale.parts("metrics")) {
       double value = metric.value("value", Double.class).orElse(0.0);
-      targets.add(new Target(Measure.METRIC, metric.text("name", ""), value));
+      targets.add(
+          new Target(
+              Measure.METRIC,
+              metric.text("name", ""),
+              value,
+              metric.text("service", null),
+              metric.yes("total") || metric.has("service")));
     }
     return targets;
   }

@@ -43,8 +43,14 @@ final class ScaleShape {
         field(
             "metrics",
             new Shape.Items(metric()),
-            "Stored metrics, per instance.",
-            "저장된 지표, 인스턴스당.",
+            "Stored metrics: of each instance, or one of them all such as a queue's depth.",
+            "저장된 지표: 인스턴스마다의 값이나, 대기열 길이처럼 전체에 하나인 값.",
+            ""),
+        field(
+            "schedule",
+            new Shape.Items(window()),
+            "Other bounds at certain times.",
+            "정해진 시간의 다른 한도.",
             ""),
         field("up", rules(), "Limits upwards.", "늘릴 때의 한도.", "at most 100 % or 4 within 15 s"),
         field("down", rules(), "Limits downwards.", "줄일 때의 한도.", "window of 5 min"));
@@ -53,7 +59,39 @@ final class ScaleShape {
   private static Fields metric() {
     return Fields.of(
         required("name", text(), "Name of the metric.", "지표 이름."),
-        required("value", kind(Kind.NUMBER), "Wanted mean per instance.", "인스턴스당 목표 평균."));
+        required("value", kind(Kind.NUMBER), "Wanted mean per instance.", "인스턴스당 목표 평균."),
+        field(
+            "service",
+            text(),
+            "Whose metric it is, then one for all instances; the app's own if left out.",
+            "어느 서비스의 지표인지(이때는 전체에 하나인 값). 없으면 이 앱의 지표.",
+            ""),
+        field(
+            "total",
+            kind(Kind.YES_NO),
+            "Whether it is one number for all instances, shared out among them.",
+            "인스턴스들이 나누어 맡는 전체 하나의 값인지 여부.",
+            "false"));
+  }
+
+  private static Fields window() {
+    return Fields.of(
+        required(
+            "start",
+            text(),
+            "When it begins: minute hour day month weekday.",
+            "시작 시각: 분 시 일 월 요일."),
+        required(
+            "end", text(), "When it ends: minute hour day month weekday.", "끝 시각: 분 시 일 월 요일."),
+        field("timezone", text(), "Of both, as Asia/Seoul.", "두 시각의 시간대. 예: Asia/Seoul.", "UTC"),
+        field("min", whole(0, MOST), "Fewest instances.", "최소 인스턴스 수.", "scale.min"),
+        field("max", whole(0, MOST), "Most instances.", "최대 인스턴스 수.", "scale.max"),
+        field(
+            "replicas",
+            whole(0, MOST),
+            "Exactly so many, instead of min and max.",
+            "min과 max 대신 정확한 인스턴스 수.",
+            ""));
   }
 
   private static Fields rules() {

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What one target measured at one moment.
  *
- * @param values of each instance that is ready, in thousandths of the target's unit
+ * @param values of each instance that is ready, in thousandths of the target's unit; where the
+ *     target is a total, that alone
  * @param unready instances too young to be believed, or not ready
  * @param missing instances that run and gave no value
  */

@@ -19,14 +19,32 @@ final class ReplicaCalculator {
     }
     long target = Math.round(reading.target().value() * 1000);
     long total = reading.values().stream().mapToLong(v -> v).sum();
+    if (reading.target().total()) {
+      return shared(current, reading.target(), total, target);
+    }
     long unit = unit(reading.target().measure());
     double ratio = ratio(total, ready, target, unit);
     boolean upWithUnready = reading.unready() > 0 && ratio > 1;
     if (!upWithUnready && reading.missing() == 0) {
-      int wanted = tolerable(ratio) ? current : (int) Math.ceil(ratio * ready);
-      return new Proposal(reading.target(), ratio, wanted);
+      int exact = (int) Math.ceil(ratio * ready);
+      int wanted = tolerable(ratio) ? current : exact;
+      return new Proposal(reading.target(), mean(total, ready), ratio, wanted, wanted != exact);
     }
-    return new Proposal(reading.target(), ratio, cautious(current, reading, ratio, total));
+    int wanted = cautious(current, reading, ratio, total);
+    return new Proposal(reading.target(), mean(total, ready), ratio, wanted, false);
+  }
+
+  /** An object's or an external metric with an average value: one number for all of them. */
+  private static Proposal shared(int current, Scale.Target target, long total, long each) {
+    int shares = Math.max(1, current);
+    double ratio = (double) total / (each * (double) shares);
+    int exact = (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(total, each));
+    int wanted = tolerable(ratio) ? current : exact;
+    return new Proposal(target, mean(total, shares), ratio, wanted, wanted != exact);
+  }
+
+  private static double mean(long total, int instances) {
+    return total / 1000.0 / instances;
   }
 
   /**

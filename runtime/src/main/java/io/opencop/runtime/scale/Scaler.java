@@ -18,6 +18,13 @@ public final class Scaler {
     this.history = history;
   }
 
+  /** The same, where the bounds may be those of a window of the schedule, which is then told. */
+  public Decision decide(Instant now, int current, List<Reading> readings, Bounds bounds) {
+    Decision decision = decide(now, current, readings);
+    boolean bound = decision.limit() == Limit.MIN || decision.limit() == Limit.MAX;
+    return bound && bounds.scheduled() ? decision.by(Limit.SCHEDULE) : decision;
+  }
+
   /**
    * @param current instances wanted now; 0 is asleep and stays so, since only a request wakes it
    * @param readings one per target, in the manifest's order
@@ -26,25 +33,27 @@ public final class Scaler {
     List<Proposal> proposals =
         readings.stream().map(r -> ReplicaCalculator.propose(current, r)).toList();
     if (current == 0) {
-      return new Decision(0, proposals, 0, 0, Limit.NONE);
+      return new Decision(now, 0, proposals, 0, 0, Limit.NONE);
     }
     if (current > scale.max()) {
-      return new Decision(current, proposals, current, scale.max(), Limit.MAX);
+      return new Decision(now, current, proposals, current, scale.max(), Limit.MAX);
     }
     if (current < scale.min()) {
-      return new Decision(current, proposals, current, scale.min(), Limit.MIN);
+      return new Decision(now, current, proposals, current, scale.min(), Limit.MIN);
     }
     int most = proposals.stream().mapToInt(Proposal::replicas).max().orElse(-1);
     boolean blind = proposals.stream().anyMatch(p -> !p.measured());
     if (most < 0 || (blind && most < current)) {
-      return new Decision(current, proposals, Math.max(most, 0), current, Limit.NOT_MEASURED);
+      return new Decision(now, current, proposals, Math.max(most, 0), current, Limit.NOT_MEASURED);
     }
     return limited(now, current, proposals, most);
   }
 
   private Decision limited(Instant now, int current, List<Proposal> proposals, int computed) {
     int stable = stabilised(now, current, computed);
-    Limit limit = stable == computed ? Limit.NONE : Limit.WINDOW;
+    boolean tolerated = proposals.stream().anyMatch(Proposal::tolerated);
+    Limit limit = tolerated && computed == current ? Limit.TOLERANCE : Limit.NONE;
+    limit = stable == computed ? limit : Limit.WINDOW;
     int wanted = stable;
     if (wanted > current) {
       int allowed = RateLimit.up(current, scale.up(), history, now);
@@ -60,7 +69,7 @@ public final class Scaler {
         wanted = Math.max(allowed, floor);
       }
     }
-    return new Decision(current, proposals, computed, wanted, limit);
+    return new Decision(now, current, proposals, computed, wanted, limit);
   }
 
   private int stabilised(Instant now, int current, int desired) {

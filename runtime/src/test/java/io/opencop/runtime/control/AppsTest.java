@@ -12,12 +12,13 @@ import io.opencop.model.app.Instance.State;
 import io.opencop.model.message.CopException;
 import io.opencop.model.message.Lang;
 import io.opencop.runtime.control.Apps.Applied;
+import io.opencop.runtime.control.traffic.Traffic;
 import io.opencop.runtime.gateway.Gateway;
 import io.opencop.runtime.gateway.GatewaySettings;
 import io.opencop.runtime.local.LocalRuntime;
 import io.opencop.runtime.local.LocalSettings;
 import io.opencop.runtime.release.AppJson;
-import io.opencop.runtime.scale.InstanceMeasurements;
+import io.opencop.runtime.scale.StoredMetrics;
 import io.opencop.runtime.support.Tiny;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,18 +52,24 @@ class AppsTest {
   private final ExecutorService workers = Executors.newCachedThreadPool();
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Change> changes = new CopyOnWriteArrayList<>();
+  private Traffic traffic;
   private LocalRuntime runtime;
   private Apps apps;
 
   @BeforeEach
   void open() {
+    traffic = new Traffic(ControlSettings.gateway(folder));
     runtime =
         new LocalRuntime(
-            new LocalSettings(folder.resolve("instances"), Tiny::program, _ -> true, workers));
+            new LocalSettings(
+                folder.resolve("instances"),
+                Tiny::program,
+                e -> traffic.idle(e.toString()),
+                workers));
     apps =
         new Apps(
             new ControlSettings(
-                folder, changes::add, Lang.KO, new InstanceMeasurements(), Duration.ofMillis(500)),
+                folder, changes::add, Lang.KO, traffic, StoredMetrics.NONE, Duration.ofMillis(500)),
             runtime);
   }
 
@@ -72,6 +79,7 @@ class AppsTest {
     await().atMost(PATIENCE).until(() -> running().isEmpty());
     apps.close();
     runtime.close();
+    traffic.close();
     workers.shutdownNow();
   }
 
@@ -86,23 +94,6 @@ class AppsTest {
     assertThat(changes).extracting(Change::kind).containsOnly(ChangeKind.DEPLOY);
     assertThat(changes.getFirst().summary()).isEqualTo("tiny의 릴리스 1을 배포합니다.");
     assertThat(changes.getFirst().author()).isEqualTo("kim");
-  }
-
-  @Test
-  void whatCannotBeHadYetIsRefusedAndNotPassedOver() {
-    App app = Tiny.beyond(app("one"));
-    assertThatExceptionOfType(CopException.class)
-        .isThrownBy(() -> apps.apply(app, "kim"))
-        .satisfies(e ->
-            assertThat(e.notices())
-                .extracting(n -> n.text(Lang.EN))
-                .satisfiesExactly(
-                    n -> assertThat(n).contains("canary"),
-                    n -> assertThat(n).contains("spec.sessions"),
-                    n -> assertThat(n).contains("spec.port"),
-                    n -> assertThat(n).contains("spec.scale.min: 0"),
-                    n -> assertThat(n).contains("spec.scale.requests")));
-    assertThat(apps.list()).isEmpty();
   }
 
   @Test
@@ -204,6 +195,7 @@ class AppsTest {
     Set<String> before = names();
     apps.close();
     runtime.close();
+    traffic.close();
     open();
     awaitServed(2, "one");
     assertThat(names()).isEqualTo(before);
@@ -221,7 +213,7 @@ class AppsTest {
     awaitServed(2, "one");
     assertThat(changes.getLast().kind()).isEqualTo(ChangeKind.SCALE);
     assertThat(changes.getLast().id()).isEqualTo("COP-3216");
-    assertThat(apps.get("tiny").orElseThrow().scaling().proposals()).hasSize(1);
+    assertThat(apps.get("tiny").orElseThrow().scaling().last().proposals()).hasSize(1);
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.opencop.model.app.Resources;
 import io.opencop.model.app.Rollout;
 import io.opencop.model.app.Route;
 import io.opencop.model.app.Scale;
-import io.opencop.model.app.SessionSettings;
 import io.opencop.model.app.Source;
 import io.opencop.model.app.Stop;
 import io.opencop.runtime.local.Program;
@@ -56,21 +55,36 @@ public final class Tiny {
     return with(app, app.scale(), new Rollout.BlueGreen(keepOld));
   }
 
-  /** The same app with everything in it that cannot be had yet. */
-  public static App beyond(App app) {
+  /** The same app, which may sleep when nobody has used it for so long. */
+  public static App sleepy(App app, int max, Duration quiet) {
+    Scale.Rules down = new Scale.Rules(quiet, List.of(), Scale.Choice.MAX);
+    return with(app, new Scale(0, max, List.of(), FREE, down), app.rollout());
+  }
+
+  /** The same app, scaled by something of each instance without any brake. */
+  public static App scaledBy(App app, int min, int max, Scale.Target target) {
+    return with(app, new Scale(min, max, List.of(target), FREE, FREE), app.rollout());
+  }
+
+  /** The same app, whose new releases get more and more of the requests. */
+  public static App canary(App app, Rollout.Step... steps) {
+    return with(app, app.scale(), new Rollout.Canary(List.of(steps)));
+  }
+
+  /** The same app, whose instances have so long for what is in progress. */
+  public static App draining(App app, Duration drain) {
     return new App(
         app.name(),
         app.labels(),
         app.source(),
-        8080,
+        app.port(),
         app.env(),
         app.resources(),
         app.health(),
-        app.stop(),
-        new Scale(0, 2, List.of(new Scale.Target(Scale.Measure.REQUESTS, null, 10)), FREE, FREE),
-        new Rollout.Canary(List.of(new Rollout.Step(100, Duration.ZERO))),
-        new SessionSettings(
-            null, SessionSettings.Unreachable.WAIT, SessionSettings.DuplicateLogin.ALLOW, null),
+        new Stop(drain, app.stop().grace()),
+        app.scale(),
+        app.rollout(),
+        app.sessions(),
         app.routes());
   }
 

@@ -1,5 +1,6 @@
 package io.opencop.runtime.support;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
@@ -52,6 +54,7 @@ public final class TinyServer {
           switch (exchange.getRequestURI().getPath()) {
             case "/sick" -> well.set(false);
             case "/eat" -> eat();
+            case "/long" -> LockSupport.parkNanos(1_500_000_000L);
             case "/burn" -> Thread.ofPlatform().daemon().start(TinyServer::burn);
             default -> {
               // Only asked how it is.
@@ -59,12 +62,20 @@ public final class TinyServer {
           }
           byte[] body =
               ("port " + port + " " + System.getenv("GREETING")).getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(well.get() ? 200 : 500, body.length);
+          exchange.sendResponseHeaders(well.get() && !broken(exchange) ? 200 : 500, body.length);
           try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);
           }
         });
+    // One that takes long holds up no other.
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
+  }
+
+  /** A release that is ready and fails at its work. */
+  private static boolean broken(HttpExchange exchange) {
+    return "broken".equals(System.getenv("GREETING"))
+        && exchange.getRequestURI().getPath().equals("/work");
   }
 
   /** Half a core for the rest of its life. */

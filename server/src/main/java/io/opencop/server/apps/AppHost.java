@@ -8,15 +8,15 @@ import io.opencop.model.message.Lang;
 import io.opencop.runtime.control.AppStatus;
 import io.opencop.runtime.control.Apps;
 import io.opencop.runtime.control.ControlSettings;
+import io.opencop.runtime.control.traffic.Traffic;
 import io.opencop.runtime.disk.Durable;
 import io.opencop.runtime.local.LocalRuntime;
 import io.opencop.runtime.local.LocalSettings;
 import io.opencop.server.apps.logs.LogShipper;
 import io.opencop.server.config.RuntimeConfig.OnStop;
-import io.opencop.telemetry.TelemetryWriter;
+import io.opencop.telemetry.TelemetryStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -33,7 +33,11 @@ public final class AppHost implements AutoCloseable {
   /** Beyond the drain and grace the apps themselves ask for. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  /** As Kubernetes does. */
+  private static final Duration SCALE_EVERY = Duration.ofSeconds(15);
+
   private final Settings settings;
+  private final Traffic traffic;
   private final LocalRuntime runtime;
   private final Apps apps;
   private final LogShipper logs;
@@ -53,7 +57,7 @@ public final class AppHost implements AutoCloseable {
       OnStop onStop,
       String url,
       String token,
-      TelemetryWriter store,
+      TelemetryStore store,
       Lang lang,
       Executor workers) {}
 
@@ -66,15 +70,21 @@ public final class AppHost implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use " + settings.folder(), e);
     }
-    // Without a gateway nothing is in flight that we know of; with one an instance that is ended
-    // has its whole drain time.
-    Path gateway = settings.folder().resolve("gateway").resolve("gateway.json");
+    this.traffic = new Traffic(ControlSettings.gateway(settings.folder()));
     this.runtime =
         new LocalRuntime(
             new LocalSettings(
-                instances(), programs, _ -> !Files.exists(gateway), settings.workers()));
+                instances(), programs, e -> traffic.idle(e.toString()), settings.workers()));
     this.apps =
-        new Apps(new ControlSettings(settings.folder(), this::changed, settings.lang()), runtime);
+        new Apps(
+            new ControlSettings(
+                settings.folder(),
+                this::changed,
+                settings.lang(),
+                traffic,
+                new MetricQueries(settings.store()),
+                SCALE_EVERY),
+            runtime);
     this.logs = new LogShipper(instances(), runtime::instances, this::version, settings.store());
   }
 
@@ -133,6 +143,7 @@ public final class AppHost implements AutoCloseable {
     List<String> ended = settings.onStop() == OnStop.STOP ? stop(longest) : List.of();
     logs.close();
     runtime.close();
+    traffic.close();
     for (String name : ended) {
       // They were told to end: the next start shall not find them and call it a crash.
       try {

@@ -1,0 +1,85 @@
+package io.opencop.runtime.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.opencop.model.app.App;
+import io.opencop.model.app.Instance;
+import io.opencop.model.app.Instance.State;
+import io.opencop.runtime.scale.StoredMetrics;
+import io.opencop.runtime.support.Tiny;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An instance that leaves is ended when the gateway has nothing in flight for it any more. */
+class LeavingTest {
+  /** So long that a test that waited for it would fail. */
+  private static final Duration DRAIN = Duration.ofMinutes(10);
+
+  @TempDir Path folder;
+  private AppsBed bed;
+
+  @BeforeEach
+  void open() {
+    bed = new AppsBed(folder, StoredMetrics.NONE);
+  }
+
+  @AfterEach
+  void close() {
+    bed.close();
+  }
+
+  @Test
+  void theRequestInProgressIsAnsweredAndThenItEndsLongBeforeItsDrainTime() throws Exception {
+    bed.apps.apply(app(1), "kim");
+    bed.awaitReady(1);
+    await().atMost(AppsBed.PATIENCE).until(() -> bed.get("/").statusCode() == 200);
+    Instance leaving = bed.ready().getFirst();
+    CompletableFuture<HttpResponse<String>> slow =
+        bed.client.sendAsync(bed.request("/long"), HttpResponse.BodyHandlers.ofString());
+    await()
+        .atMost(AppsBed.PATIENCE)
+        .until(() -> {
+          bed.traffic.want(true);
+          return bed.traffic.last().flatMap(s -> s.app("tiny")).stream()
+              .anyMatch(a -> a.inFlight() == 1);
+        });
+    bed.apps.scale("tiny", 0, "kim");
+    await()
+        .atMost(AppsBed.PATIENCE)
+        .until(() -> {
+          State now = state(leaving);
+          assertThat(now == State.ENDED && !slow.isDone()).isFalse();
+          return now == State.ENDED;
+        });
+    assertThat(slow.get().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void withoutAGatewayItEndsAtOnce() {
+    bed.gateway.close();
+    bed.apps.apply(app(2), "kim");
+    bed.awaitReady(2);
+    bed.apps.scale("tiny", 1, "kim");
+    bed.awaitReady(1);
+  }
+
+  private State state(Instance instance) {
+    return bed.runtime.instances().stream()
+        .filter(i -> i.name().equals(instance.name()))
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  private static App app(int replicas) {
+    return Tiny.draining(Tiny.app(replicas, Duration.ofMinutes(1), List.of(), "one"), DRAIN);
+  }
+}
