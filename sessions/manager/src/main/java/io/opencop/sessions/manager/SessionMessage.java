@@ -3,8 +3,8 @@ package io.opencop.sessions.manager;
 import java.util.Locale;
 
 /**
- * COP-340x: what a user's JVM says about its sessions. Same form as the platform's messages, which
- * are of a later Java than the JVM this runs in.
+ * COP-3400 to 3449: what a user's JVM says about its sessions. Same form as the platform's
+ * messages, which are of a later Java than the JVM this runs in.
  */
 public enum SessionMessage {
   UNREACHABLE(
@@ -48,7 +48,31 @@ public enum SessionMessage {
       "Session entry {0} in the grid cannot be read: {1}.",
       "그리드의 세션 항목 {0}을(를) 읽을 수 없습니다: {1}.",
       "It was written by a later OpenCOP or by something else. Upgrade this instance.",
-      "더 새로운 OpenCOP이나 다른 프로그램이 쓴 것입니다. 이 인스턴스를 업그레이드하십시오.");
+      "더 새로운 OpenCOP이나 다른 프로그램이 쓴 것입니다. 이 인스턴스를 업그레이드하십시오."),
+  SETTINGS_UNREADABLE(
+      3420,
+      "The session settings {0} cannot be read: {1}.",
+      "세션 설정 {0}을(를) 읽을 수 없습니다: {1}.",
+      "The platform writes that file; start the application again, or look at its owner and mode.",
+      "플랫폼이 쓰는 파일입니다. 애플리케이션을 다시 시작하거나 파일의 소유자와 권한을 확인하십시오."),
+  SETTINGS_WRONG(
+      3421,
+      "The session settings {0} are not right: {1}.",
+      "세션 설정 {0}이(가) 올바르지 않습니다: {1}.",
+      "Correct these keys and start again.",
+      "이 키들을 고치고 다시 시작하십시오."),
+  SETTINGS_UNKNOWN(
+      3422,
+      "The session settings {0} have a key this version does not know: {1}.",
+      "세션 설정 {0}에 이 버전이 모르는 키가 있습니다: {1}.",
+      "It is left aside.",
+      "그 키는 쓰지 않습니다."),
+  MANAGER_REPLACED(
+      3423,
+      "The application's own session manager {0} is not used.",
+      "애플리케이션이 지정한 세션 관리자 {0}을(를) 쓰지 않습니다.",
+      "Sessions are the platform's; take the Manager out of META-INF/context.xml.",
+      "세션은 플랫폼이 맡습니다. META-INF/context.xml에서 Manager를 지우십시오.");
 
   private final int number;
   private final String en;

@@ -1,4 +1,4 @@
-package io.opencop.sessions.tomcat10;
+package io.opencop.sessions.tomcat;
 
 import io.opencop.sessions.manager.SessionException;
 import io.opencop.sessions.manager.SessionMessage;

@@ -1,9 +1,9 @@
-package io.opencop.sessions.tomcat10;
+package io.opencop.sessions.tomcat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.opencop.sessions.tomcat10.Instance.Browser;
+import io.opencop.sessions.tomcat.Instance.Browser;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -27,9 +27,9 @@ class GridUnreachableTest {
   @BeforeAll
   static void start() throws IOException {
     grid = new TestGrid(folder.resolve("grid"), 1);
-    refusing = new Instance(folder.resolve("refuse"), grid.grid.access(), "REFUSE");
-    waiting = new Instance(folder.resolve("wait"), grid.grid.access(), "WAIT");
-    local = new Instance(folder.resolve("local"), grid.grid.access(), "LOCAL");
+    refusing = new Instance(folder.resolve("refuse"), grid.grid.access(), "REFUSE", 2);
+    waiting = new Instance(folder.resolve("wait"), grid.grid.access(), "WAIT", 2);
+    local = new Instance(folder.resolve("local"), grid.grid.access(), "LOCAL", 2);
     grid.awaitWhole();
     refusing.ready();
     waiting.ready();

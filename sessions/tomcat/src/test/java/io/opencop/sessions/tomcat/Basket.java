@@ -1,4 +1,4 @@
-package io.opencop.sessions.tomcat10;
+package io.opencop.sessions.tomcat;
 
 import java.io.Serializable;
 import java.util.ArrayList;

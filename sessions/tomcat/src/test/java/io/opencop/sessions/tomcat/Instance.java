@@ -1,4 +1,4 @@
-package io.opencop.sessions.tomcat10;
+package io.opencop.sessions.tomcat;
 
 import static org.awaitility.Awaitility.await;
 
@@ -23,7 +23,12 @@ final class Instance implements AutoCloseable {
   private final Process process;
   private int port;
 
-  Instance(Path folder, GridAccess grid, String policy) throws IOException {
+  /** One that is patient: a busy machine is not what is tested. */
+  Instance(Path folder, GridAccess grid) throws IOException {
+    this(folder, grid, "WAIT", 30);
+  }
+
+  Instance(Path folder, GridAccess grid, String policy, int seconds) throws IOException {
     this.folder = folder;
     Files.createDirectories(folder);
     process =
@@ -40,14 +45,15 @@ final class Instance implements AutoCloseable {
                     folder.toString(),
                     grid.servers(),
                     grid.password(),
-                    policy))
+                    policy,
+                    Integer.toString(seconds)))
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();
   }
 
   Instance ready() throws IOException {
-    await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(folder.resolve("port")));
+    await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(folder.resolve("port")));
     port = Integer.parseInt(Files.readString(folder.resolve("port")));
     return this;
   }
@@ -80,7 +86,20 @@ final class Instance implements AutoCloseable {
     }
 
     CompletableFuture<HttpResponse<String>> begin(Instance instance, String path) {
-      return HTTP.sendAsync(request(instance, path), HttpResponse.BodyHandlers.ofString())
+      return send(request(instance, path).build());
+    }
+
+    /** Sends a form. */
+    HttpResponse<String> post(Instance instance, String path, String form) {
+      return send(request(instance, path)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString(form))
+              .build())
+          .join();
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(HttpRequest request) {
+      return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString())
           .thenApply(response -> {
             keep(response);
             return response;
@@ -91,19 +110,19 @@ final class Instance implements AutoCloseable {
     HttpResponse<java.io.InputStream> stream(Instance instance, String path)
         throws IOException, InterruptedException {
       HttpResponse<java.io.InputStream> response =
-          HTTP.send(request(instance, path), HttpResponse.BodyHandlers.ofInputStream());
+          HTTP.send(request(instance, path).build(), HttpResponse.BodyHandlers.ofInputStream());
       keep(response);
       return response;
     }
 
-    private HttpRequest request(Instance instance, String path) {
+    private HttpRequest.Builder request(Instance instance, String path) {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + instance.port + path))
-              .timeout(Duration.ofSeconds(30));
+              .timeout(Duration.ofSeconds(60));
       if (cookie != null) {
         request.header("Cookie", "JSESSIONID=" + cookie);
       }
-      return request.build();
+      return request;
     }
 
     private void keep(HttpResponse<?> response) {

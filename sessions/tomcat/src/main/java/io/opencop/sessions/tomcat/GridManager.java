@@ -1,4 +1,4 @@
-package io.opencop.sessions.tomcat10;
+package io.opencop.sessions.tomcat;
 
 import io.opencop.sessions.manager.AttributeCodec;
 import io.opencop.sessions.manager.ClassFilter;
@@ -10,6 +10,8 @@ import io.opencop.sessions.manager.Sessions;
 import io.opencop.sessions.manager.Stored;
 import java.security.CodeSource;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,7 +52,7 @@ public final class GridManager extends ManagerBase {
     grid = new Sessions(settings);
     codec =
         new AttributeCodec(
-            new ClassFilter(settings.allow(), GridManager::isApplications),
+            new ClassFilter(allowed(), GridManager::isApplications),
             () -> getContext().getLoader().getClassLoader(),
             settings.maxAttributeBytes());
     Pipeline host = ((Host) getContext().getParent()).getPipeline();
@@ -76,6 +78,12 @@ public final class GridManager extends ManagerBase {
     }
     grid.close();
     super.stopInternal();
+  }
+
+  private List<String> allowed() {
+    List<String> all = new ArrayList<>(LoginNotes.CLASSES);
+    all.addAll(settings.allow());
+    return all;
   }
 
   /** Nothing to do: the grid has them. */
@@ -182,8 +190,11 @@ public final class GridManager extends ManagerBase {
     fresh.ifPresentOrElse(session::rebase, session::endedElsewhere);
   }
 
-  /** A listener that wants an attribute nobody can read must not keep a session from ending. */
-  void openForListeners(String name, Runnable open) {
+  /**
+   * A listener that wants an attribute nobody can read must not keep a session from ending, nor a
+   * log-in's note from another Tomcat a request from being answered.
+   */
+  void openIfReadable(String name, Runnable open) {
     try {
       open.run();
     } catch (SessionException e) {

@@ -1,4 +1,4 @@
-package io.opencop.sessions.tomcat10;
+package io.opencop.sessions.tomcat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,7 +9,7 @@ import io.opencop.sessions.manager.SessionChange;
 import io.opencop.sessions.manager.SessionSettings;
 import io.opencop.sessions.manager.Sessions;
 import io.opencop.sessions.manager.Stored;
-import io.opencop.sessions.tomcat10.Instance.Browser;
+import io.opencop.sessions.tomcat.Instance.Browser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -19,11 +19,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,8 +42,8 @@ class ClusteredSessionsTest {
   @BeforeAll
   static void start() throws IOException {
     grid = new TestGrid(folder.resolve("grid"), 3);
-    a = new Instance(folder.resolve("a"), grid.grid.access(), "REFUSE");
-    b = new Instance(folder.resolve("b"), grid.grid.access(), "REFUSE");
+    a = new Instance(folder.resolve("a"), grid.grid.access());
+    b = new Instance(folder.resolve("b"), grid.grid.access());
     grid.awaitWhole();
     a.ready();
     b.ready();
@@ -55,6 +57,7 @@ class ClusteredSessionsTest {
   }
 
   @Test
+  @Tag("essential")
   void whoLogsInOnOneInstanceIsLoggedInOnTheOther() {
     browser.text(a, "/login?v=kim");
     assertThat(browser.text(b, "/get?k=user")).isEqualTo("kim");
@@ -63,8 +66,9 @@ class ClusteredSessionsTest {
   }
 
   @Test
+  @Tag("essential")
   void aKilledInstanceTakesNothingWithIt() throws Exception {
-    try (Instance doomed = new Instance(folder.resolve("doomed"), grid.grid.access(), "REFUSE")) {
+    try (Instance doomed = new Instance(folder.resolve("doomed"), grid.grid.access())) {
       doomed.ready();
       browser.text(doomed, "/login?v=lee");
       for (int i = 0; i < 20; i++) {
@@ -99,6 +103,7 @@ class ClusteredSessionsTest {
   }
 
   @Test
+  @Tag("essential")
   void concurrentRequestsThatChangeDifferentAttributesBothWin() {
     browser.text(a, "/login?v=choi");
     for (int round = 0; round < 5; round++) {
@@ -130,6 +135,7 @@ class ClusteredSessionsTest {
   }
 
   @Test
+  @Tag("essential")
   void aResponseThatIsFlushedEarlyHasBeenStoredBefore() throws Exception {
     browser.text(a, "/login?v=han");
     HttpResponse<InputStream> response = browser.stream(a, "/early?nap=2000&k=early&v=yes");
@@ -163,6 +169,57 @@ class ClusteredSessionsTest {
   }
 
   @Test
+  @Tag("essential")
+  void aFormLogInMayMeetAnotherInstanceAtEveryStep() {
+    assertThat(browser.ask(a, "/mine/page?v=1").statusCode()).isEqualTo(200);
+    String before = browser.cookie;
+    HttpResponse<String> in =
+        browser.post(b, "/j_security_check", "j_username=kim&j_password=secret");
+    assertThat(in.statusCode()).isIn(302, 303);
+    assertThat(in.headers().firstValue("Location").orElse("")).endsWith("/mine/page?v=1");
+    assertThat(browser.cookie).isNotEqualTo(before);
+    assertThat(browser.text(a, "/mine/page?v=1")).isEqualTo("GET kim true 1");
+    assertThat(browser.text(b, "/mine/page?v=2")).isEqualTo("GET kim true 2");
+    Browser attacker = new Browser();
+    attacker.cookie = before;
+    assertThat(attacker.text(b, "/mine/page?v=3")).doesNotContain("kim");
+  }
+
+  @Test
+  void aFormSentBeforeTheLogInArrivesAfterItOnAnotherInstance() {
+    assertThat(browser.post(a, "/mine/page", "v=kept").body()).doesNotContain("kept");
+    assertThat(browser.post(b, "/j_security_check", "j_username=kim&j_password=wrong").body())
+        .doesNotContain("kept");
+    browser.post(a, "/j_security_check", "j_username=kim&j_password=secret");
+    assertThat(browser.text(b, "/mine/page")).isEqualTo("POST kim true kept");
+  }
+
+  @Test
+  void cookiesOfOldAndForgedOnesAreWorthNothing() {
+    browser.text(a, "/login?v=bae");
+    String stolen = browser.cookie;
+    browser.text(b, "/logout");
+    for (String cookie :
+        List.of(
+            stolen,
+            stolen.toLowerCase(Locale.ROOT),
+            stolen + ".a",
+            "!sweep:test",
+            "../" + stolen,
+            "test:" + stolen,
+            "%00",
+            "x".repeat(5000))) {
+      for (Instance instance : List.of(a, b)) {
+        Browser attacker = new Browser();
+        attacker.cookie = cookie;
+        assertThat(attacker.text(instance, "/peek?k=user")).as(cookie).isEqualTo("none");
+        assertThat(attacker.text(instance, "/set?k=user&v=me")).isEqualTo("set");
+        assertThat(attacker.cookie).as(cookie).isNotEqualTo(cookie);
+      }
+    }
+  }
+
+  @Test
   void aLogOutOnOneInstanceWinsOverARequestOnTheOther() {
     browser.text(a, "/login?v=shin");
     var slow = browser.begin(a, "/set?nap=400&k=slow&v=1");
@@ -174,6 +231,7 @@ class ClusteredSessionsTest {
   }
 
   @Test
+  @Tag("essential")
   void aSessionNobodyUsesEndsOnceInTheCluster() {
     int before = destroyed(a) + destroyed(b);
     for (int i = 0; i < 10; i++) {

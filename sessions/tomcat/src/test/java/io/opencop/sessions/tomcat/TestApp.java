@@ -1,4 +1,4 @@
-package io.opencop.sessions.tomcat10;
+package io.opencop.sessions.tomcat;
 
 import io.opencop.sessions.manager.SessionSettings;
 import io.opencop.sessions.manager.Unreachable;
@@ -16,7 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.catalina.Context;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.authenticator.FormAuthenticator;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.LoginConfig;
+import org.apache.tomcat.util.descriptor.web.SecurityCollection;
+import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
 
 /** A plain servlet application on a real Tomcat in a process of its own. It knows no grid. */
 public final class TestApp {
@@ -25,12 +30,15 @@ public final class TestApp {
 
   private TestApp() {}
 
-  /** {@code TestApp <folder> <servers> <password> <policy>}; writes its port to a file. */
+  /**
+   * {@code TestApp <folder> <servers> <password> <policy> <seconds>}; writes its port to a file.
+   */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
     SessionSettings settings =
         SessionSettings.of(arguments[1], "opencop", arguments[2], "test")
-            .unreachable(Unreachable.valueOf(arguments[3]), Duration.ofSeconds(2))
+            .unreachable(
+                Unreachable.valueOf(arguments[3]), Duration.ofSeconds(Long.parseLong(arguments[4])))
             .maxAttributeBytes(64 * 1024)
             .allow(List.of(Basket.class.getName()));
     Tomcat tomcat = new Tomcat();
@@ -43,13 +51,32 @@ public final class TestApp {
     manager.setProcessExpiresFrequency(1);
     context.setManager(manager);
     context.addApplicationListener(Listener.class.getName());
-    Tomcat.addServlet(context, "app", new App()).setAsyncSupported(true);
-    context.addServletMappingDecoded("/", "app");
+    Wrapper app = Tomcat.addServlet(context, "app", new App());
+    app.setAsyncSupported(true);
+    app.addMapping("/");
+    protect(tomcat, context);
     tomcat.start();
     Path port = folder.resolve("port.next");
     Files.writeString(port, Integer.toString(tomcat.getConnector().getLocalPort()));
     Files.move(port, folder.resolve("port"), StandardCopyOption.ATOMIC_MOVE);
     tomcat.getServer().await();
+  }
+
+  /** Below /mine one logs in by a form, as the container does it. */
+  @SuppressWarnings("deprecation") // 11 has another name for addPatternDecoded, which 9 lacks
+  private static void protect(Tomcat tomcat, Context context) {
+    tomcat.addUser("kim", "secret");
+    tomcat.addRole("kim", "customer");
+    SecurityCollection mine = new SecurityCollection("mine", "pages of a customer");
+    mine.addPatternDecoded("/mine/*");
+    SecurityConstraint customers = new SecurityConstraint();
+    customers.addCollection(mine);
+    customers.addAuthRole("customer");
+    customers.setAuthConstraint(true);
+    context.addConstraint(customers);
+    context.setLoginConfig(new LoginConfig("FORM", null, "/form", "/wrong"));
+    context.addSecurityRole("customer");
+    context.getPipeline().addValve(new FormAuthenticator());
   }
 
   /** Counts what it is told. */
@@ -67,6 +94,12 @@ public final class TestApp {
 
   private static final class App extends HttpServlet {
     private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      doGet(request, response);
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -142,6 +175,14 @@ public final class TestApp {
               session.setMaxInactiveInterval(1);
               yield session.getId();
             }
+            case "/mine/page" ->
+                request.getMethod()
+                    + " "
+                    + request.getRemoteUser()
+                    + " "
+                    + request.isUserInRole("customer")
+                    + " "
+                    + request.getParameter("v");
             case "/logout" -> {
               request.getSession().invalidate();
               yield "bye";

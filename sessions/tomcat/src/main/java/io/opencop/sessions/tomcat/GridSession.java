@@ -1,4 +1,4 @@
-package io.opencop.sessions.tomcat10;
+package io.opencop.sessions.tomcat;
 
 import io.opencop.sessions.manager.AttributeCodec;
 import io.opencop.sessions.manager.SessionChange;
@@ -127,8 +127,8 @@ final class GridSession extends StandardSession {
     origins.forEach((name, origin) -> {
       byte[] bytes = now.get(name);
       boolean other = bytes == null || !Arrays.equals(bytes, origin.bytes());
-      if (other && !changed(name, origin, attributes.get(name))) {
-        attributes.remove(name);
+      if (other && !changed(name, origin, held(name))) {
+        drop(name);
         origins.remove(name);
       }
     });
@@ -219,7 +219,7 @@ final class GridSession extends StandardSession {
       return;
     }
     if (expiring || !isValid) {
-      grid.openForListeners(name, () -> open(name));
+      grid.openIfReadable(name, () -> open(name));
     } else {
       open(name);
     }
@@ -248,11 +248,73 @@ final class GridSession extends StandardSession {
   }
 
   @Override
+  public Object getNote(String name) {
+    String key = LoginNotes.key(name);
+    if (key != null && isValid) {
+      grid.openIfReadable(name, () -> open(key));
+    }
+    return super.getNote(name);
+  }
+
+  @Override
+  public void setNote(String name, Object value) {
+    super.setNote(name, value);
+    String key = LoginNotes.key(name);
+    if (key != null) {
+      removed.remove(key);
+    }
+  }
+
+  @Override
+  public void removeNote(String name) {
+    String key = LoginNotes.key(name);
+    if (key != null && base != null && base.state().attributes().containsKey(key)) {
+      removed.add(key);
+    }
+    super.removeNote(name);
+  }
+
+  /** The object this instance holds under a name of the grid: an attribute, or a note. */
+  private Object held(String key) {
+    String note = LoginNotes.note(key);
+    return note == null ? attributes.get(key) : notes.get(note);
+  }
+
+  private void hold(String key, Object value) {
+    String note = LoginNotes.note(key);
+    if (note == null) {
+      attributes.put(key, value);
+    } else {
+      notes.put(note, value);
+    }
+  }
+
+  private void drop(String key) {
+    String note = LoginNotes.note(key);
+    if (note == null) {
+      attributes.remove(key);
+    } else {
+      notes.remove(note);
+    }
+  }
+
+  private Map<String, Object> allHeld() {
+    Map<String, Object> all = new HashMap<>(attributes);
+    notes.forEach((note, value) -> {
+      String key = LoginNotes.key(note);
+      if (key != null) {
+        all.put(key, value);
+      }
+    });
+    return all;
+  }
+
+  @Override
   protected String[] keys() {
     Set<String> names = new HashSet<>(attributes.keySet());
     if (base != null) {
       for (String name : base.state().attributes().keySet()) {
-        if (!removed.contains(name)) {
+        if (!removed.contains(name) && LoginNotes.note(name) == null) {
           names.add(name);
         }
       }
@@ -261,18 +323,18 @@ final class GridSession extends StandardSession {
   }
 
   private void open(String name) {
-    if (attributes.containsKey(name) || base == null || removed.contains(name)) {
+    if (held(name) != null || base == null || removed.contains(name)) {
       return;
     }
     lock.lock();
     try {
       byte[] bytes = base.state().attributes().get(name);
-      if (bytes == null || attributes.containsKey(name)) {
+      if (bytes == null || held(name) != null) {
         return;
       }
       Object value = grid.decode(name, bytes);
       origins.put(name, new Origin(bytes, value));
-      attributes.put(name, value);
+      hold(name, value);
       if (value instanceof HttpSessionActivationListener listener) {
         listener.sessionDidActivate(new HttpSessionEvent(getSession()));
       }
@@ -292,7 +354,7 @@ final class GridSession extends StandardSession {
       if (!isValid || expiring) {
         return;
       }
-      Map<String, Object> live = new HashMap<>(attributes);
+      Map<String, Object> live = allHeld();
       SessionChange change = change(live);
       if (base == null) {
         SessionState whole = new SessionState(change.header(), Map.of()).with(change);
