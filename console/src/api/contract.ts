@@ -642,6 +642,31 @@ export interface PlatformHealth {
     heap_max_bytes?: number;
     threads?: number;
   };
+  /** the process in front of the apps */
+  gateway?: {
+    /** idle until there is an app */
+    phase: 'off' | 'idle' | 'starting' | 'running' | 'failed';
+    /** where it takes requests; absent while that is not known */
+    url?: string;
+    since: Time;
+    /** since the platform's start */
+    restarts: number;
+  };
+  /** the session grid */
+  sessions?: {
+    /** idle until an app wants sessions */
+    phase: 'off' | 'idle' | 'external' | 'starting' | 'ready' | 'degraded' | 'failed';
+    since: Time;
+    /** of members since the platform's start */
+    restarts: number;
+    members: Array<{
+      name: string;
+      address: string;
+      state: 'starting' | 'ready' | 'refusing' | 'ended';
+      /** how many members it sees, itself included */
+      together: number;
+    }>;
+  };
 }
 
 export interface ConfigList {
@@ -913,6 +938,27 @@ export interface Operations {
   };
   getApp: { params: { app: string }; body: undefined; answer: App };
   deleteApp: { params: { app: string }; body: undefined; answer: undefined };
+  listSecrets: {
+    params: Record<never, never>;
+    body: undefined;
+    answer: {
+      secrets: Array<{
+        name: string;
+        keys: Array<string>;
+      }>;
+    };
+  };
+  setSecret: {
+    params: { secret: string; key: string };
+    body: {
+      value: string;
+      /** whether value is base64 */
+      base64?: boolean;
+    };
+    answer: undefined;
+  };
+  deleteSecretKey: { params: { secret: string; key: string }; body: undefined; answer: undefined };
+  deleteSecret: { params: { secret: string }; body: undefined; answer: undefined };
   appSchema: { params: Record<never, never>; body: undefined; answer: Record<string, unknown> };
   search: {
     params: { q: string; from?: TimeParam | undefined; to?: TimeParam | undefined };
@@ -977,6 +1023,10 @@ export const routes = {
   undoApp: ['POST', '/api/v1/apps/{app}/undo'],
   getApp: ['GET', '/api/v1/apps/{app}'],
   deleteApp: ['DELETE', '/api/v1/apps/{app}'],
+  listSecrets: ['GET', '/api/v1/secrets'],
+  setSecret: ['PUT', '/api/v1/secrets/{secret}/{key}'],
+  deleteSecretKey: ['DELETE', '/api/v1/secrets/{secret}/{key}'],
+  deleteSecret: ['DELETE', '/api/v1/secrets/{secret}'],
   appSchema: ['GET', '/api/v1/schema/app'],
   search: ['GET', '/api/v1/search'],
   sqlViews: ['GET', '/api/v1/sql'],

@@ -7,6 +7,7 @@ import io.opencop.server.api.Queries;
 import io.opencop.server.apps.AppHost;
 import io.opencop.server.apps.HostMessage;
 import io.opencop.server.apps.Hosting;
+import io.opencop.server.apps.Plans;
 import io.opencop.server.auth.Auth;
 import io.opencop.server.auth.Doors;
 import io.opencop.server.config.Config;
@@ -189,15 +190,20 @@ public final class OpenCop {
     // The first token is as good as any: all of them open the same door.
     String token =
         config.otlp().tokens().isEmpty() ? "" : config.otlp().tokens().getFirst().reveal();
+    Plans plans = new Plans(config);
     return new AppHost(
         new AppHost.Settings(
             config.data().dir().resolve("runtime"),
             config.runtime().onStop(),
+            Plans.lib(),
+            plans.gateway(open.get(2).address("http"), token),
+            plans.grid(),
             open.get(2).address("http"),
             token,
             store,
             lang(System.getenv()),
-            workers));
+            workers,
+            say));
   }
 
   /** Of the sentences that are stored: that of whoever started the platform. */

@@ -62,6 +62,15 @@ public final class Api {
             .build());
   }
 
+  /** Sets what is there from now on. */
+  public void put(String path, JsonNode body) {
+    json(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
   /** Server-sent events, each as its name and its JSON, until the server or the thread ends it. */
   public void events(String path, Query query, BiConsumer<String, JsonNode> listener) {
     HttpRequest request = builder(path + query).header("Accept", "text/event-stream").GET().build();

@@ -49,6 +49,7 @@ public final class Commands {
             new HealthCommand(terminal),
             new LinkCommand(terminal),
             new TokenCommand(terminal),
+            new SecretCommand(terminal),
             new ChangeCommand(terminal),
             new SealCommand(terminal),
             new BackupCommand(terminal),
@@ -58,6 +59,7 @@ public final class Commands {
     commands.forEach(cop::addSubcommand);
     RolloutCommand.addTo(cop.getSubcommands().get("rollout"), terminal);
     TokenCommand.addTo(cop.getSubcommands().get("token"), terminal);
+    SecretCommand.addTo(cop.getSubcommands().get("secret"), terminal);
     return cop;
   }
 }

@@ -23,6 +23,8 @@ final class HealthState {
     state.disk(health.path("store"));
     state.questions(health.path("queries"));
     state.process(health.path("process"));
+    state.gateway(health.path("gateway"));
+    state.sessions(health.path("sessions"));
     return state.table;
   }
 
@@ -88,6 +90,55 @@ final class HealthState {
                 Figures.bytes(process.path("rss_bytes")),
                 Figures.bytes(process.path("heap_bytes")),
                 Figures.bytes(process.path("heap_max_bytes"))));
+  }
+
+  private void gateway(JsonNode gateway) {
+    String phase = gateway.path("phase").asText("off");
+    if (phase.equals("off") || phase.equals("idle")) {
+      return;
+    }
+    add(
+        terminal.say("gateway", "게이트웨이"),
+        word(phase)
+            + (gateway.hasNonNull("url") ? ", " + gateway.path("url").asText() : "")
+            + restarts(gateway));
+  }
+
+  private void sessions(JsonNode sessions) {
+    String phase = sessions.path("phase").asText("off");
+    if (phase.equals("off") || phase.equals("idle")) {
+      return;
+    }
+    int ready = 0;
+    for (JsonNode member : sessions.path("members")) {
+      ready += member.path("state").asText().equals("ready") ? 1 : 0;
+    }
+    int members = sessions.path("members").size();
+    String strength =
+        members == 0
+            ? ""
+            : terminal
+                .say(", %d of %d members ready", ", 멤버 %d / %d개 준비됨")
+                .formatted(ready, members);
+    add(terminal.say("sessions", "세션 그리드"), word(phase) + strength + restarts(sessions));
+  }
+
+  private String word(String phase) {
+    return switch (phase) {
+      case "starting" -> terminal.say("starting", "시작하는 중");
+      case "running" -> terminal.say("running", "실행 중");
+      case "ready" -> terminal.say("ready", "준비됨");
+      case "degraded" -> terminal.say("degraded", "저하됨");
+      case "external" -> terminal.say("an Infinispan of your own", "외부 Infinispan 사용");
+      default -> terminal.say("failed", "실패");
+    };
+  }
+
+  private String restarts(JsonNode of) {
+    int restarts = of.path("restarts").asInt();
+    return restarts == 0
+        ? ""
+        : terminal.say(", restarted %d times", ", 재시작 %d회").formatted(restarts);
   }
 
   private void add(String name, String text) {

@@ -34,7 +34,11 @@ final class RealPlatform implements AutoCloseable {
             new TestTerminal(home).in(Lang.EN),
             ConfigLoader.load(
                 ConfigSources.of(
-                    "web.port=0", "otlp.grpc-port=0", "otlp.http-port=0", "data.dir=" + data)));
+                    "web.port=0",
+                    "otlp.grpc-port=0",
+                    "otlp.http-port=0",
+                    "gateway.enabled=false",
+                    "data.dir=" + data)));
   }
 
   /** A span, a log record and a metric point of a service {@code warm-up}. */

@@ -23,9 +23,6 @@ final class Refusals {
     if (app.rollout() instanceof Rollout.Canary) {
       problems.add(notYet(app, "spec.rollout.strategy: canary"));
     }
-    if (app.sessions() != null) {
-      problems.add(notYet(app, "spec.sessions"));
-    }
     if (app.port() != 0) {
       problems.add(notYet(app, "spec.port"));
     }

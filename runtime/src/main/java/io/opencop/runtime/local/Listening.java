@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whose a listening port is (proc(5): /proc/net/tcp and the links in /proc/pid/fd). */
-final class Listening {
+public final class Listening {
   private static final String LISTEN = "0A";
 
   private Listening() {}
@@ -22,6 +23,18 @@ final class Listening {
     }
     Set<String> sockets = sockets(port);
     return ProcFs.group(group).stream().anyMatch(p -> holds(p.pid(), sockets));
+  }
+
+  /** Who listens on the port, {@code java (pid 4711)}; empty where that cannot be seen. */
+  public static Optional<String> holder(int port) {
+    Set<String> sockets = sockets(port);
+    if (sockets.isEmpty()) {
+      return Optional.empty();
+    }
+    return ProcFs.all().stream()
+        .filter(p -> holds(p.pid(), sockets))
+        .findFirst()
+        .map(p -> ProcFs.name(p.pid()) + " (pid " + p.pid() + ")");
   }
 
   private static Set<String> sockets(int port) {

@@ -93,6 +93,11 @@ final class ProcFs {
         .orElse(false);
   }
 
+  /** What a process is called; {@code ?} where we may not look. */
+  static String name(long pid) {
+    return read(PROC.resolve(pid + "/comm")).map(String::trim).orElse("?");
+  }
+
   private static Optional<String> read(Path file) {
     try {
       return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1));

@@ -65,8 +65,10 @@ public record Api(
     new SessionEndpoints(auth, new SignInLimit(System::nanoTime), version).addTo(endpoints);
     new TokenEndpoints(auth, url).addTo(endpoints);
     new AdminEndpoints(store, loaded.settings(), version, ready).addTo(endpoints);
-    new HealthEndpoint(store, counters, budget, this::limits, listening, queries, version, started)
+    new HealthEndpoint(
+            store, counters, budget, this::limits, listening, queries, hosting, version, started)
         .addTo(endpoints);
+    new SecretEndpoints(hosting).addTo(endpoints);
     return new ApiHandler(
         new Gate(contract, auth, doors),
         endpoints.checked(contract),

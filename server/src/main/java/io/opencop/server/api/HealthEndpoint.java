@@ -3,6 +3,7 @@ package io.opencop.server.api;
 import io.opencop.model.Signal;
 import io.opencop.model.message.Lang;
 import io.opencop.model.message.Notice;
+import io.opencop.server.apps.Hosting;
 import io.opencop.server.otlp.Budget;
 import io.opencop.server.otlp.ReceiverCounters;
 import io.opencop.server.self.ProcessFigures;
@@ -34,6 +35,7 @@ final class HealthEndpoint {
   private final Function<Lang, List<Limit>> limits;
   private final Supplier<List<Map<String, Object>>> listening;
   private final Queries queries;
+  private final Hosting hosting;
   private final ProcessFigures.Sampler process = new ProcessFigures.Sampler();
   private final String version;
   private final Instant started;
@@ -45,6 +47,7 @@ final class HealthEndpoint {
       Function<Lang, List<Limit>> limits,
       Supplier<List<Map<String, Object>>> listening,
       Queries queries,
+      Hosting hosting,
       String version,
       Instant started) {
     this.store = store;
@@ -53,6 +56,7 @@ final class HealthEndpoint {
     this.limits = limits;
     this.listening = listening;
     this.queries = queries;
+    this.hosting = hosting;
     this.version = version;
     this.started = started;
   }
@@ -64,8 +68,11 @@ final class HealthEndpoint {
   private Reply answer(Call call) {
     StoreHealth health = store.health();
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("status", status(health));
-    all.put("problems", health.problems().stream().map(p -> problem(p, call.lang())).toList());
+    HostedHealth beside = HostedHealth.of(hosting.now());
+    all.put("status", status(health, beside));
+    List<Object> problems = new ArrayList<>(beside.problems(call.lang()));
+    health.problems().forEach(p -> problems.add(problem(p, call.lang())));
+    all.put("problems", problems);
     all.put("version", version);
     all.put("started", started);
     all.put("uptime_s", Duration.between(started, call.now()).toMillis() / 1e3);
@@ -86,13 +93,14 @@ final class HealthEndpoint {
     bounds.addAll(limits.apply(call.lang()));
     all.put("limits", bounds);
     all.put("process", process.take());
+    all.putAll(beside.shown());
     return Reply.ok(all);
   }
 
-  private static String status(StoreHealth health) {
+  private static String status(StoreHealth health, HostedHealth beside) {
     boolean refusing =
         health.problems().stream().anyMatch(problem -> REFUSING.contains(problem.code()));
-    return refusing ? "refusing" : health.problems().isEmpty() ? "ok" : "degraded";
+    return refusing ? "refusing" : health.problems().isEmpty() && beside.well() ? "ok" : "degraded";
   }
 
   private static Map<String, Object> problem(StoreHealth.Problem problem, Lang lang) {

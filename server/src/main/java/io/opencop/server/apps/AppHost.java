@@ -5,6 +5,7 @@ import io.opencop.model.app.App;
 import io.opencop.model.app.Instance;
 import io.opencop.model.app.RestartReason;
 import io.opencop.model.message.Lang;
+import io.opencop.model.message.Notice;
 import io.opencop.runtime.control.AppStatus;
 import io.opencop.runtime.control.Apps;
 import io.opencop.runtime.control.ControlSettings;
@@ -12,8 +13,15 @@ import io.opencop.runtime.control.traffic.Traffic;
 import io.opencop.runtime.disk.Durable;
 import io.opencop.runtime.local.LocalRuntime;
 import io.opencop.runtime.local.LocalSettings;
+import io.opencop.server.apps.keep.GatewayKeeper;
+import io.opencop.server.apps.keep.GatewayPlan;
+import io.opencop.server.apps.keep.GatewayState;
+import io.opencop.server.apps.keep.GridKeeper;
+import io.opencop.server.apps.keep.GridPlan;
+import io.opencop.server.apps.keep.GridState;
 import io.opencop.server.apps.logs.LogShipper;
 import io.opencop.server.config.RuntimeConfig.OnStop;
+import io.opencop.sessions.grid.GridAccess;
 import io.opencop.telemetry.TelemetryStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +30,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +48,9 @@ public final class AppHost implements AutoCloseable {
 
   private final Settings settings;
   private final Traffic traffic;
+  private final Secrets secrets;
+  private final Optional<GatewayKeeper> gateway;
+  private final Optional<GridKeeper> grid;
   private final LocalRuntime runtime;
   private final Apps apps;
   private final LogShipper logs;
@@ -46,31 +59,47 @@ public final class AppHost implements AutoCloseable {
    * What a host needs.
    *
    * @param folder for what is wanted, artefacts and instances
+   * @param lib what the program carries for others
+   * @param gateway how to run one; empty for none
+   * @param grid how to run one; empty for none
    * @param url where instances send OTLP/HTTP
    * @param token they send it with; empty for none
    * @param store gets Changes and what instances print
    * @param lang of the sentences on the timeline
    * @param workers where probes wait
+   * @param say hears what a person should know
    */
   public record Settings(
       Path folder,
       OnStop onStop,
+      Path lib,
+      Optional<GatewayPlan> gateway,
+      Optional<GridPlan> grid,
       String url,
       String token,
       TelemetryStore store,
       Lang lang,
-      Executor workers) {}
+      Executor workers,
+      Consumer<Notice> say) {}
 
   /** Adopts what still runs, and begins to bring about what is wanted. */
   public AppHost(Settings settings) {
     this.settings = settings;
-    Programs programs = new Programs(new Programs.Receiver(settings.url(), settings.token()));
     try {
       Durable.privateFolder(settings.folder());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use " + settings.folder(), e);
     }
     this.traffic = new Traffic(ControlSettings.gateway(settings.folder()));
+    this.secrets = new Secrets(settings.folder().resolve("secrets"));
+    this.gateway = settings.gateway().map(plan -> new GatewayKeeper(plan, settings.say()));
+    this.grid = settings.grid().map(GridKeeper::new);
+    Programs programs =
+        new Programs(
+            new InstanceTelemetry(settings.url(), settings.token()),
+            secrets,
+            () -> grid.orElseThrow().want(),
+            settings.lib());
     this.runtime =
         new LocalRuntime(
             new LocalSettings(
@@ -86,6 +115,15 @@ public final class AppHost implements AutoCloseable {
                 SCALE_EVERY),
             runtime);
     this.logs = new LogShipper(instances(), runtime::instances, this::version, settings.store());
+    apps.list().forEach(a -> wanted(a.state().app()));
+  }
+
+  /** What an app needs beside it: it takes its time to start, so it begins now. */
+  private void wanted(App app) {
+    gateway.ifPresent(GatewayKeeper::want);
+    if (app.sessions() != null) {
+      grid.ifPresent(GridKeeper::want);
+    }
   }
 
   /**
@@ -94,9 +132,12 @@ public final class AppHost implements AutoCloseable {
    * @param dryRun to be told only what would come of it
    */
   public Map<String, Apps.Applied> apply(List<App> wanted, boolean dryRun, String who) {
-    Admission.check(wanted);
+    new Admission(secrets, grid.isPresent(), Programs.launcher(settings.lib())).check(wanted);
     Map<String, Apps.Applied> applied = new LinkedHashMap<>();
     for (App app : wanted) {
+      if (!dryRun) {
+        wanted(app);
+      }
       applied.put(app.name(), dryRun ? apps.preview(app) : apps.apply(app, who));
     }
     return applied;
@@ -104,6 +145,25 @@ public final class AppHost implements AutoCloseable {
 
   public Apps apps() {
     return apps;
+  }
+
+  public Secrets secrets() {
+    return secrets;
+  }
+
+  /** The gateway now. */
+  public GatewayState gateway() {
+    return gateway.map(GatewayKeeper::state).orElse(GatewayState.OFF);
+  }
+
+  /** How the session grid is reached; empty where there is none, or no app has wanted it yet. */
+  public Optional<GridAccess> sessions() {
+    return grid.flatMap(GridKeeper::access);
+  }
+
+  /** The session grid now. */
+  public GridState grid() {
+    return grid.map(GridKeeper::state).orElse(GridState.OFF);
   }
 
   private Path instances() {
@@ -128,7 +188,7 @@ public final class AppHost implements AutoCloseable {
         .orElse("");
   }
 
-  private static java.util.Optional<String> release(AppStatus app, int number) {
+  private static Optional<String> release(AppStatus app, int number) {
     return app.state().releases().stream()
         .filter(r -> r.number() == number)
         .map(r -> r.version())
@@ -144,6 +204,7 @@ public final class AppHost implements AutoCloseable {
     logs.close();
     runtime.close();
     traffic.close();
+    beside();
     for (String name : ended) {
       // They were told to end: the next start shall not find them and call it a crash.
       try {
@@ -151,6 +212,22 @@ public final class AppHost implements AutoCloseable {
       } catch (IOException e) {
         LOG.warn("the folder of {} could not be deleted", name, e);
       }
+    }
+  }
+
+  /**
+   * After the instances: their last requests came through the one, their sessions go to the other.
+   */
+  private void beside() {
+    boolean stop = settings.onStop() == OnStop.STOP;
+    Thread way =
+        Thread.ofVirtual()
+            .start(() -> gateway.ifPresent(stop ? GatewayKeeper::stop : GatewayKeeper::close));
+    grid.ifPresent(stop ? GridKeeper::stop : GridKeeper::close);
+    try {
+      way.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -2,6 +2,7 @@ package io.opencop.server.apps;
 
 import io.opencop.model.message.CopException;
 import io.opencop.model.message.Notice;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,13 @@ public final class Hosting implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CopException(HostMessage.NOT_OPEN.with("reason", "interrupted"), e);
     }
+  }
+
+  /** The host where there is one now; waits for nothing. */
+  public Optional<AppHost> now() {
+    return host.isDone() && !host.isCompletedExceptionally()
+        ? Optional.of(host.join())
+        : Optional.empty();
   }
 
   @Override

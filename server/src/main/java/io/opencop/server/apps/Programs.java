@@ -5,79 +5,101 @@ import io.opencop.model.app.EnvValue;
 import io.opencop.model.app.Release;
 import io.opencop.model.app.Source;
 import io.opencop.runtime.local.Program;
+import io.opencop.sessions.grid.GridAccess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * How a release becomes a process: an executable JAR by the JDK that runs us, a command as it is.
- * Both are told where to send their telemetry.
+ * How a release becomes a process: an executable JAR by the JDK that runs us, a WAR by the Tomcat
+ * it needs, a command as it is. All are told where to send their telemetry; JVMs are observed by
+ * the OpenTelemetry agent.
  */
 final class Programs implements Program.Finder {
-  /** Of the limit for the heap; the rest is for stacks, code, metaspace and direct buffers. */
-  private static final int HEAP_PERCENT = 60;
-
-  private final Receiver receiver;
+  private final InstanceTelemetry telemetry;
+  private final Secrets secrets;
+  private final Supplier<GridAccess> grid;
+  private final Path lib;
+  private final Jvm jvm;
 
   /**
-   * Where instances send OTLP/HTTP.
-   *
-   * @param token empty where none is asked for
+   * @param grid asked for by the first instance with sessions
+   * @param lib folder of what the program carries for others
    */
-  record Receiver(String url, String token) {}
-
-  Programs(Receiver receiver) {
-    this.receiver = receiver;
+  Programs(InstanceTelemetry telemetry, Secrets secrets, Supplier<GridAccess> grid, Path lib) {
+    this.telemetry = telemetry;
+    this.secrets = secrets;
+    this.grid = grid;
+    this.lib = lib;
+    this.jvm = new Jvm(lib);
   }
 
   @Override
-  public Program find(Release release, String instance, int port, Path secrets) {
-    Map<String, String> environment = telemetry(release, instance);
-    release
-        .app()
-        .env()
-        .forEach((name, value) -> {
-          switch (value) {
-            case EnvValue.Plain plain -> environment.put(name, plain.value());
-            case EnvValue.Secret _ ->
-                throw new IllegalStateException(name + " is a secret, and there are none");
-          }
-        });
-    return new Program(argv(release.app()), environment);
+  public Program find(Release release, String instance, int port, Path own) {
+    App app = release.app();
+    Map<String, String> environment = telemetry.environment(release);
+    try {
+      if (app.sessions() != null) {
+        environment.putAll(SessionWiring.wire(app, grid.get(), own));
+      }
+      Map<String, String> given = given(app, own);
+      if (isJvm(app) && jvm.observed(given)) {
+        environment.putAll(InstanceTelemetry.agent());
+      }
+      environment.putAll(given);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    InstanceTelemetry.identify(environment, release, instance);
+    return new Program(argv(app, port, environment), environment);
   }
 
-  private static List<String> argv(App app) {
+  private Map<String, String> given(App app, Path own) throws IOException {
+    Map<String, String> given = new HashMap<>();
+    for (Map.Entry<String, EnvValue> one : app.env().entrySet()) {
+      given.put(
+          one.getKey(),
+          switch (one.getValue()) {
+            case EnvValue.Plain plain -> plain.value();
+            case EnvValue.Secret secret -> secrets.resolve(secret, own);
+          });
+    }
+    return given;
+  }
+
+  private static boolean isJvm(App app) {
+    return app.source() instanceof Source.Jar || app.source() instanceof Source.War;
+  }
+
+  private List<String> argv(App app, int port, Map<String, String> environment) {
     return switch (app.source()) {
       case Source.Command command -> command.argv();
       case Source.Jar jar -> {
-        List<String> argv = new ArrayList<>();
-        argv.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // The JVM sees the machine's memory; these make it see the instance's.
-        argv.add("-XX:MaxRAM=" + app.resources().memoryBytes());
-        argv.add("-XX:MaxRAMPercentage=" + HEAP_PERCENT);
-        argv.add("-XX:+ExitOnOutOfMemoryError");
-        argv.add("-jar");
-        argv.add(jar.path());
+        List<String> argv = jvm.argv(app.resources().memoryBytes(), environment);
+        argv.addAll(List.of("-jar", jar.path()));
         yield argv;
       }
-      case Source.War _, Source.StaticSite _, Source.Image _ ->
+      case Source.War war -> {
+        List<String> argv = jvm.argv(app.resources().memoryBytes(), environment);
+        argv.addAll(List.of("-jar", launcher().toString()));
+        argv.addAll(List.of("--war", war.path(), "--port", Integer.toString(port)));
+        yield argv;
+      }
+      case Source.StaticSite _, Source.Image _ ->
           throw new IllegalStateException("not run here: " + app.source());
     };
   }
 
-  private Map<String, String> telemetry(Release release, String instance) {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("OTEL_SERVICE_NAME", release.app().name());
-    environment.put(
-        "OTEL_RESOURCE_ATTRIBUTES",
-        "service.instance.id=" + instance + ",service.version=" + release.version());
-    environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url());
-    environment.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
-    if (!receiver.token().isEmpty()) {
-      environment.put("OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Bearer%20" + receiver.token());
-    }
-    return environment;
+  /** Finds the Tomcat the WAR needs in the folders beside itself. */
+  private Path launcher() {
+    return launcher(lib);
+  }
+
+  static Path launcher(Path lib) {
+    return lib.resolve("was").resolve("launcher.jar");
   }
 }

@@ -17,4 +17,6 @@ public record Config(
     RedactionConfig redaction,
     SelfConfig self,
     RuntimeConfig runtime,
+    GatewayConfig gateway,
+    SessionsConfig sessions,
     LogConfig log) {}

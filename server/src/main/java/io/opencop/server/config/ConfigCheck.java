@@ -10,11 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What single values cannot show: whether they make sense together. */
 final class ConfigCheck {
   private static final int LEAST_TOKEN = 16;
+  private static final Pattern LISTEN =
+      Pattern.compile(
+          ".+:([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])");
 
   private final Config config;
   private final Function<String, Origin> origin;
@@ -31,6 +36,8 @@ final class ConfigCheck {
     check.ports();
     check.tls();
     check.tokens();
+    check.gateway();
+    check.sessions();
     return check.problems;
   }
 
@@ -83,16 +90,57 @@ final class ConfigCheck {
   }
 
   private void tls() {
-    Optional<Path> certificate = config.tls().certificate();
-    Optional<Path> key = config.tls().key();
+    pem("tls", config.tls().certificate(), config.tls().key());
+  }
+
+  private void pem(String section, Optional<Path> certificate, Optional<Path> key) {
+    String first = section + ".certificate";
+    String second = section + ".key";
     if (certificate.isPresent() != key.isPresent()) {
       problems.add(
           ConfigMessage.HALF_TLS.with(
-              "present", certificate.isPresent() ? "tls.certificate" : "tls.key",
-              "missing", certificate.isPresent() ? "tls.key" : "tls.certificate"));
+              "present", certificate.isPresent() ? first : second,
+              "missing", certificate.isPresent() ? second : first));
     }
-    certificate.ifPresent(p -> readable("tls.certificate", p));
-    key.ifPresent(p -> readable("tls.key", p));
+    certificate.ifPresent(p -> readable(first, p));
+    key.ifPresent(p -> readable(second, p));
+  }
+
+  private void gateway() {
+    GatewayConfig gateway = config.gateway();
+    if (!LISTEN.matcher(gateway.listen()).matches()) {
+      problems.add(
+          ConfigMessage.BAD_VALUE.with(
+              "place",
+              origin.apply("gateway.listen"),
+              "key",
+              "gateway.listen",
+              "value",
+              gateway.listen(),
+              "expected",
+              "host:port, as in 127.0.0.1:8000"));
+      return;
+    }
+    pem("gateway", gateway.certificate(), gateway.key());
+    boolean safe = gateway.certificate().isPresent() || config.tls().behindTls();
+    if (gateway.enabled() && !safe && !isLoopback(gateway.host())) {
+      problems.add(ConfigMessage.GATEWAY_NEEDS_TLS.with("value", gateway.listen()));
+    }
+  }
+
+  /** An operator's own cluster needs all three. */
+  private void sessions() {
+    SessionsConfig sessions = config.sessions();
+    Map<String, Boolean> given = new TreeMap<>();
+    given.put("sessions.external-servers", sessions.externalServers().isPresent());
+    given.put("sessions.external-user", sessions.externalUser().isPresent());
+    given.put("sessions.external-password", sessions.externalPassword().isPresent());
+    List<String> present = given.keySet().stream().filter(given::get).toList();
+    given.keySet().stream()
+        .filter(key -> !present.isEmpty() && !given.get(key))
+        .forEach(key ->
+            problems.add(
+                ConfigMessage.HALF_TLS.with("present", present.getFirst(), "missing", key)));
   }
 
   private void readable(String key, Path path) {

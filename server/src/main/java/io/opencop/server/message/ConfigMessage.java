@@ -87,7 +87,15 @@ public enum ConfigMessage implements Message {
       "{place}: {key} names {value}, which cannot be read.",
       "{place}: {key}의 {value}(을)를 읽을 수 없습니다.",
       "Check that the file exists and that this user may read it.",
-      "파일이 있는지, 이 사용자가 읽을 수 있는지 확인하십시오.");
+      "파일이 있는지, 이 사용자가 읽을 수 있는지 확인하십시오."),
+  GATEWAY_NEEDS_TLS(
+      1016,
+      "gateway.listen is {value}, which other machines can reach, but the gateway has no TLS.",
+      "gateway.listen이 {value}(이)라서 다른 기계가 접속할 수 있는데 게이트웨이에 TLS가 없습니다.",
+      "Set gateway.certificate and gateway.key; or tls.behind-tls=true if something in front of it"
+          + " ends TLS; or listen on 127.0.0.1.",
+      "gateway.certificate와 gateway.key를 설정하거나, 앞단에서 TLS를 처리한다면 tls.behind-tls=true로"
+          + " 하거나, 127.0.0.1에서만 받으십시오.");
 
   private final int number;
   private final Text text;

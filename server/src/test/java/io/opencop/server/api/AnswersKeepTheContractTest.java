@@ -48,6 +48,7 @@ class AnswersKeepTheContractTest {
               """,
           "scaleApp", "{\"replicas\":2}",
           "undoApp", "{\"release\":1}",
+          "setSecret", "{\"value\":\"x\"}",
           "backup", "{\"path\":\"/tmp/x\"}");
 
   @TempDir Path folder;
@@ -84,6 +85,8 @@ class AnswersKeepTheContractTest {
             .replace("{trace_id}", TRACE)
             .replace("{name}", "ci")
             .replace("{app}", "sleeper")
+            .replace("{secret}", "db")
+            .replace("{key}", "password")
             .replace("{span_id}", "b7ad6b7169203331");
     HttpRequest.Builder request = platform.asAdmin(path + QUERIES.getOrDefault(operation.id(), ""));
     String body = BODIES.get(operation.id());

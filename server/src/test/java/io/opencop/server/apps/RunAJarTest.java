@@ -154,11 +154,10 @@ class RunAJarTest {
             spec:
               source: { war: tiny.jar }
               env: { PASSWORD: { secret: db, key: password } }
+              sessions: {}
             """,
             400);
-    assertThat(both.findValuesAsText("code")).contains("COP-3232", "COP-3233");
-    assertThat(both.path("errors").findValuesAsText("field"))
-        .containsExactlyInAnyOrder("spec.source.war", "spec.env.PASSWORD");
+    assertThat(both.findValuesAsText("code")).contains("COP-3232", "COP-3614", "COP-3615");
     assertThat(get("/api/v1/apps").path("apps")).isEmpty();
     assertThat(call("GET", "/api/v1/apps/tiny", "", 404).path("code").asText())
         .isEqualTo("COP-3201");
@@ -175,6 +174,8 @@ class RunAJarTest {
                     "otlp.grpc-port=0",
                     "otlp.http-port=0",
                     "self.enabled=false",
+                    "gateway.enabled=false",
+                    "sessions.enabled=false",
                     "runtime.on-stop=" + onStop)),
             _ -> {});
   }

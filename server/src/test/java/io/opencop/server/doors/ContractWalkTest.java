@@ -146,6 +146,8 @@ class ContractWalkTest {
     return path.replace("{service}", "cart")
         .replace("{name}", "nobody")
         .replace("{app}", "nobody")
+        .replace("{secret}", "nothing")
+        .replace("{key}", "nothing")
         .replace("{trace_id}", "0".repeat(31) + "1")
         .replace("{span_id}", "0".repeat(15) + "1");
   }

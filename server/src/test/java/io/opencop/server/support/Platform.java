@@ -36,6 +36,7 @@ public final class Platform implements AutoCloseable {
     all.add("otlp.grpc-port=0");
     all.add("otlp.http-port=0");
     all.add("self.enabled=false");
+    all.add("gateway.enabled=false");
     all.add("auth.tokens=viewer:vera:" + VIEWER + ",operator:otto:" + OPERATOR);
     all.addAll(List.of(flags));
     this.running =

@@ -1,0 +1,154 @@
+package io.opencop.dist.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.opencop.dist.packaged.Packaged.Said;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What runs beside the platform, as processes of the packed program: gateway, grid, instances. */
+class BesidePackagedTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Pattern GATEWAY =
+      Pattern.compile("gateway takes requests for the apps at (http\\S+)");
+
+  @TempDir Path parent;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private Packaged packaged;
+  private Process up;
+
+  @AfterEach
+  void leaveNothingBehind() {
+    if (up != null) {
+      up.destroyForcibly();
+    }
+    ours().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Test
+  void killingThePlatformHarmsNothingAndTellingItToStopEndsEverything() throws Exception {
+    packaged = new Packaged(parent, false);
+    Path err = start("first");
+    apply();
+    String url = gateway(err);
+    awaitAnswer(url, 200);
+    awaitHealth("ready, 1 of 1 members ready");
+    List<Long> before = ours().stream().map(ProcessHandle::pid).sorted().toList();
+
+    up.destroyForcibly().waitFor();
+    assertThat(ask(url)).isEqualTo(200);
+    Path again = start("again");
+    assertThat(gateway(again)).isEqualTo(url);
+    awaitHealth("ready, 1 of 1 members ready");
+    assertThat(ask(url)).isEqualTo(200);
+    assertThat(before)
+        .containsExactlyElementsOf(ours().stream().map(ProcessHandle::pid).sorted().toList());
+
+    ours().stream()
+        .filter(p -> command(p).contains("MemberMain"))
+        .forEach(ProcessHandle::destroyForcibly);
+    awaitHealth("ready, 1 of 1 members ready, restarted 1 times");
+
+    up.destroy();
+    await().atMost(PATIENCE).until(() -> !up.isAlive());
+    assertThat(ours()).isEmpty();
+  }
+
+  private Path start(String name) throws Exception {
+    Path err = parent.resolve(name + ".err");
+    up =
+        packaged.start(
+            parent.resolve(name + ".out"),
+            err,
+            "up",
+            "--small",
+            "--port",
+            "0",
+            "--set",
+            "otlp.grpc-port=0",
+            "--set",
+            "otlp.http-port=0",
+            "--set",
+            "gateway.listen=127.0.0.1:0");
+    await().atMost(PATIENCE).until(() -> Packaged.read(err).contains("Ready in"));
+    return err;
+  }
+
+  private void apply() throws Exception {
+    Path app =
+        Files.writeString(
+            parent.resolve("app.yaml"),
+            """
+            apiVersion: opencop.io/v1alpha1
+            kind: App
+            metadata: { name: files }
+            spec:
+              source: { command: [/bin/sh, -c, 'exec python3 -m http.server "$PORT" --bind 127.0.0.1'] }
+              sessions: {}
+            """);
+    Said said = packaged.run("apply", "-f", app.toString());
+    assertThat(said.code()).as(said.err()).isZero();
+  }
+
+  private String gateway(Path err) {
+    Matcher[] found = new Matcher[1];
+    await()
+        .atMost(PATIENCE)
+        .until(() -> {
+          found[0] = GATEWAY.matcher(Packaged.read(err));
+          return found[0].find();
+        });
+    return found[0].group(1);
+  }
+
+  private void awaitHealth(String text) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> packaged.run("health").out().contains(text));
+  }
+
+  private void awaitAnswer(String url, int status) {
+    await().atMost(PATIENCE).until(() -> ask(url) == status);
+  }
+
+  private int ask(String url) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url.replace("127.0.0.1", "files.localhost") + "/"))
+            .build();
+    return client.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  /** Everything this test's platform has started: it has the test's folder on its command line. */
+  private List<ProcessHandle> ours() {
+    return ProcessHandle.allProcesses()
+        .filter(ProcessHandle::isAlive)
+        .filter(p -> p.pid() != up.pid())
+        .filter(p -> command(p).contains(parent.toString()) || work(p))
+        .toList();
+  }
+
+  private boolean work(ProcessHandle process) {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd")).startsWith(parent);
+    } catch (java.io.IOException e) {
+      return false;
+    }
+  }
+
+  private static String command(ProcessHandle process) {
+    return process.info().commandLine().orElse("");
+  }
+}
