@@ -79,7 +79,9 @@ public final class LocalGrid implements SessionGrid {
               CACHE,
               USER,
               password,
-              shared);
+              shared,
+              i < settings.dataMembers(),
+              settings.disk());
       Path folder = settings.folder().resolve(one.name());
       Files.createDirectories(folder);
       one.write(folder);

@@ -17,6 +17,8 @@ import java.util.Properties;
  * @param clusterPort the members' own; the one after it is where they notice each other's death
  * @param peers {@code host[clusterPort]} of every member, itself included
  * @param secret members prove to each other that they know it
+ * @param data whether it holds sessions; a member that does not still votes
+ * @param disk whether it keeps what it holds on disk as well
  */
 public record MemberSettings(
     String name,
@@ -27,7 +29,9 @@ public record MemberSettings(
     String cache,
     String user,
     String password,
-    String secret) {
+    String secret,
+    boolean data,
+    boolean disk) {
   public static final String FILE = "member.properties";
 
   /** The member writes its state here: {@code READY 3}. */
@@ -51,7 +55,9 @@ public record MemberSettings(
         p.getProperty("cache"),
         p.getProperty("user"),
         p.getProperty("password"),
-        p.getProperty("secret"));
+        p.getProperty("secret"),
+        Boolean.parseBoolean(p.getProperty("data", "true")),
+        Boolean.parseBoolean(p.getProperty("disk", "false")));
   }
 
   public void write(Path folder) throws IOException {
@@ -65,6 +71,8 @@ public record MemberSettings(
     p.setProperty("user", user);
     p.setProperty("password", password);
     p.setProperty("secret", secret);
+    p.setProperty("data", Boolean.toString(data));
+    p.setProperty("disk", Boolean.toString(disk));
     Path file = folder.resolve(FILE);
     Path next = Files.createTempFile(folder, FILE, "");
     Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-------"));
