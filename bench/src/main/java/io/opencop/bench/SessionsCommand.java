@@ -31,7 +31,7 @@ final class SessionsCommand extends BenchCommand {
   @Option(names = "--warm-up", paramLabel = "N", defaultValue = "20")
   int warmUp;
 
-  @Option(names = "--[no-]peer", negatable = true, defaultValue = "true", fallbackValue = "true")
+  @Option(names = "--peer", negatable = true, defaultValue = "true", fallbackValue = "true")
   boolean peer;
 
   @Option(names = "--jvm", paramLabel = "FLAG")

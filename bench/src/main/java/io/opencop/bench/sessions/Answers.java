@@ -8,7 +8,7 @@ final class Answers {
   private static final byte[] COOKIE = "\r\nset-cookie:".getBytes(StandardCharsets.US_ASCII);
   private static final int STATUS_AT = 9;
 
-  private final byte[] bytes = new byte[8192];
+  private final byte[] bytes = new byte[1 << 16];
   private int filled;
   private int body;
   private int end;

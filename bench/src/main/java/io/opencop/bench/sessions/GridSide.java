@@ -73,7 +73,7 @@ final class GridSide implements Side {
             grid.access().servers(),
             grid.access().user()));
     Map<String, String> environment = Map.of("GRID_PASSWORD", grid.access().password());
-    tomcat = Program.start("tomcat", folder, environment, command).awaitPort(port);
+    tomcat = Program.start("tomcat", folder, environment, command).awaitPage(port, "/login");
   }
 
   @Override

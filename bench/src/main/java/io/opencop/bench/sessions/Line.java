@@ -43,6 +43,9 @@ final class Line implements AutoCloseable {
   /** Whether the whole answer is there now. */
   boolean read() throws IOException {
     byte[] bytes = answer.bytes();
+    if (answer.filled() == bytes.length) {
+      throw new IOException("an answer of more than 64 KB: " + answer.text());
+    }
     int n =
         channel.read(ByteBuffer.wrap(bytes, answer.filled(), bytes.length - answer.filled()));
     if (n < 0) {

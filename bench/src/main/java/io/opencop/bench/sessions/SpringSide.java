@@ -47,7 +47,7 @@ final class SpringSide implements Side {
             "--spring.data.redis.host=127.0.0.1",
             "--spring.data.redis.port=" + redisPort));
     try {
-      spring = Program.start("spring", folder, Map.of(), command).awaitPort(port);
+      spring = Program.start("spring", folder, Map.of(), command).awaitPage(port, "/login");
     } catch (BenchException e) {
       redis.close();
       throw e;

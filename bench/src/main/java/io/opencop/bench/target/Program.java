@@ -1,10 +1,12 @@
 package io.opencop.bench.target;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +75,33 @@ public final class Program implements AutoCloseable {
         }
         Server.sleep(20);
       }
+    }
+  }
+
+  /** Waits until a page is answered with 200. */
+  public Program awaitPage(int port, String path) {
+    awaitPort(port);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (!answers(port, path)) {
+      if (!process.isAlive() || System.nanoTime() > end) {
+        String words = lastWords();
+        close();
+        throw new BenchException(name + " does not answer " + path + ":\n" + words);
+      }
+      Server.sleep(100);
+    }
+    return this;
+  }
+
+  private static boolean answers(int port, String path) {
+    try {
+      URI uri = URI.create("http://127.0.0.1:" + port + path);
+      HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+      connection.setConnectTimeout(1000);
+      connection.setReadTimeout(30_000);
+      return connection.getResponseCode() == 200;
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -22,6 +22,10 @@ import org.infinispan.commons.util.CloseableIterator;
 final class GridClient implements AutoCloseable {
   private static final int CONNECT_MILLIS = 1_000;
   private static final int ANSWER_MILLIS = 1_500;
+
+  /** The first connection loads some thousand classes; on a busy machine that takes seconds. */
+  private static final int FIRST_MILLIS = 10_000;
+
   private static final int RETRIES = 2;
   private static final int BATCH = 256;
 
@@ -29,9 +33,24 @@ final class GridClient implements AutoCloseable {
   private final ReentrantLock connecting = new ReentrantLock();
   private RemoteCacheManager manager;
   private volatile RemoteCache<byte[], byte[]> cache;
+  private volatile boolean tried;
+  private boolean closed;
 
   GridClient(SessionSettings settings) {
     this.settings = settings;
+    // Not by the first request; where it fails, the first request finds out why.
+    Thread first = new Thread(this::tryToConnect, "session-grid-connect");
+    first.setDaemon(true);
+    first.start();
+  }
+
+  private void tryToConnect() {
+    try {
+      cache();
+    } catch (CacheException | HotRodClientException | IllegalStateException e) {
+      // Told to the request that needs it.
+      tried = true;
+    }
   }
 
   /** One entry; version and value. */
@@ -117,7 +136,7 @@ final class GridClient implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    lockWithin(ANSWER_MILLIS);
+    lockWithin(tried ? ANSWER_MILLIS : FIRST_MILLIS);
     try {
       if (cache == null) {
         connect();
@@ -141,6 +160,9 @@ final class GridClient implements AutoCloseable {
   }
 
   private void connect() {
+    if (closed) {
+      throw new IllegalStateException("closed");
+    }
     if (manager == null) {
       manager = new RemoteCacheManager(configuration().build());
     }
@@ -149,6 +171,7 @@ final class GridClient implements AutoCloseable {
       throw new IllegalStateException("no cache " + settings.cache());
     }
     cache = found;
+    tried = true;
   }
 
   private ConfigurationBuilder configuration() {
@@ -174,6 +197,7 @@ final class GridClient implements AutoCloseable {
     connecting.lock();
     try {
       cache = null;
+      closed = true;
       if (manager != null) {
         manager.close();
         manager = null;
