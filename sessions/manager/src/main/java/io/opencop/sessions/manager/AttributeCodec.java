@@ -12,8 +12,10 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -44,6 +46,7 @@ public final class AttributeCodec {
   private final ClassFilter filter;
   private final Supplier<ClassLoader> loader;
   private final int limit;
+  private final Map<String, Found> found = new ConcurrentHashMap<>();
 
   /**
    * @param loader of the application's classes
@@ -123,6 +126,19 @@ public final class AttributeCodec {
     }
   }
 
+  /** A class loader takes locks and looks through jars; names that were found are remembered. */
+  private Class<?> find(String name) throws ClassNotFoundException {
+    ClassLoader now = loader.get();
+    Found known = found.get(name);
+    if (known == null || known.from() != now) {
+      known = new Found(now, Class.forName(name, false, now));
+      found.put(name, known);
+    }
+    return known.type();
+  }
+
+  private record Found(ClassLoader from, Class<?> type) {}
+
   /** Writes only what may be read back. */
   private final class Writer extends ObjectOutputStream {
     private final String key;
@@ -156,7 +172,7 @@ public final class AttributeCodec {
     protected Class<?> resolveClass(ObjectStreamClass description)
         throws IOException, ClassNotFoundException {
       try {
-        return Class.forName(description.getName(), false, loader.get());
+        return find(description.getName());
       } catch (ClassNotFoundException e) {
         // Primitive types are known to the JDK only.
         return super.resolveClass(description);

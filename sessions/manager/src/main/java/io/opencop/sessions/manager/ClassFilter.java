@@ -2,7 +2,9 @@ package io.opencop.sessions.manager;
 
 import java.io.ObjectInputFilter;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -56,6 +58,7 @@ public final class ClassFilter {
 
   private final List<String> patterns;
   private final Predicate<Class<?>> own;
+  private final Map<Class<?>, Boolean> decided = new ConcurrentHashMap<>();
 
   /**
    * @param patterns of further classes, see {@link SessionSettings#allow}
@@ -66,7 +69,17 @@ public final class ClassFilter {
     this.own = own;
   }
 
+  /** Asked for every object of every attribute; a class is looked at once. */
   boolean allows(Class<?> type) {
+    Boolean known = decided.get(type);
+    if (known == null) {
+      known = decide(type);
+      decided.put(type, known);
+    }
+    return known;
+  }
+
+  private boolean decide(Class<?> type) {
     Class<?> element = type;
     while (element.isArray()) {
       element = element.getComponentType();

@@ -45,6 +45,10 @@ final class GridSession extends StandardSession {
   private final transient GridManager grid;
   private final transient Map<String, Origin> origins = new ConcurrentHashMap<>();
   private final transient Set<String> removed = ConcurrentHashMap.newKeySet();
+
+  /** Names the application has set since the last time it was stored: no doubt about these. */
+  private final transient Set<String> written = ConcurrentHashMap.newKeySet();
+
   private final transient ReentrantLock lock = new ReentrantLock();
 
   /** What the grid has; null while it has nothing. */
@@ -207,6 +211,7 @@ final class GridSession extends StandardSession {
       open(name);
       super.setAttribute(name, value, notify);
       removed.remove(name);
+      written.add(name);
       storeOutsideRequests();
       return;
     }
@@ -376,6 +381,7 @@ final class GridSession extends StandardSession {
 
   private void stored(Stored now, SessionChange change, Map<String, Object> live) {
     change.set().forEach((name, bytes) -> origins.put(name, new Origin(bytes, live.get(name))));
+    written.removeAll(change.set().keySet());
     change
         .removed()
         .forEach(name -> {
@@ -420,6 +426,7 @@ final class GridSession extends StandardSession {
     // A hash table read back may be laid out otherwise than the one that was written. That is not a
     // change, and storing it could undo another instance's.
     return !origin.of(value)
+        || written.contains(name)
         || !Arrays.equals(bytes, grid.encode(name, grid.decode(name, origin.bytes())));
   }
 
