@@ -47,7 +47,9 @@ final class SessionsCommand extends BenchCommand {
     try {
       SessionBench bench =
           new SessionBench(
-              say, folder, new SessionBench.Plan(visitors, kept, lines, seconds, warmUp, peer, jvm));
+              say,
+              folder,
+              new SessionBench.Plan(visitors, kept, lines, seconds, warmUp, peer, jvm));
       List<Figure> figures = bench.run();
       result.show(say, figures);
       return bench.right();

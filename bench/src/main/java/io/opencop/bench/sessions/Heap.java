@@ -21,8 +21,7 @@ final class Heap {
     }
     try {
       Process asking =
-          new ProcessBuilder(
-                  jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram")
+          new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram")
               .redirectErrorStream(true)
               .start();
       String said = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -24,8 +24,7 @@ final class Line implements AutoCloseable {
 
   /** Blocking only while it connects. */
   Line(int port, Selector selector) throws IOException {
-    channel =
-        SocketChannel.open(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+    channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.configureBlocking(false);
     channel.register(selector, SelectionKey.OP_READ, this);
@@ -46,8 +45,7 @@ final class Line implements AutoCloseable {
     if (answer.filled() == bytes.length) {
       throw new IOException("an answer of more than 64 KB: " + answer.text());
     }
-    int n =
-        channel.read(ByteBuffer.wrap(bytes, answer.filled(), bytes.length - answer.filled()));
+    int n = channel.read(ByteBuffer.wrap(bytes, answer.filled(), bytes.length - answer.filled()));
     if (n < 0) {
       throw new EOFException("the application closed a connection: " + answer.text());
     }

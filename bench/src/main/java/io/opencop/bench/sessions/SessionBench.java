@@ -90,11 +90,15 @@ public final class SessionBench {
     SessionFigures.add(figures, best, paced, peer, peerPaced);
     figures.add(
         Figure.beside(
-            "seconds until three members are one grid", "세 멤버가 그리드를 이룰 때까지(초)", ours.startSeconds()));
+            "seconds until three members are one grid",
+            "세 멤버가 그리드를 이룰 때까지(초)",
+            ours.startSeconds()));
     for (Map.Entry<String, ProcessHandle> e : ours.processes().entrySet()) {
       figures.add(
           Figure.beside(
-              "resident MB of " + e.getKey(), e.getKey() + " 상주 메모리(MB)", Usage.rssMb(e.getValue())));
+              "resident MB of " + e.getKey(),
+              e.getKey() + " 상주 메모리(MB)",
+              Usage.rssMb(e.getValue())));
     }
   }
 
@@ -122,8 +126,10 @@ public final class SessionBench {
 
   private void tell(String name, Stretch stretch) {
     StringBuilder cpu = new StringBuilder();
-    stretch.cpuMicros().forEach((process, us) ->
-        cpu.append(' ').append(process).append(' ').append(Math.round(us)));
+    stretch
+        .cpuMicros()
+        .forEach(
+            (process, us) -> cpu.append(' ').append(process).append(' ').append(Math.round(us)));
     say.step(
         "%s: %,.0f requests/s, p50 %.2f ms, p99 %.2f ms; CPU us per request:%s",
         "%s: 초당 요청 %,.0f, p50 %.2f ms, p99 %.2f ms, 요청당 CPU us:%s",
@@ -139,10 +145,7 @@ public final class SessionBench {
       right = false;
       say.step(
           "%s: %d answers were wrong; the first: %s",
-          "%s: 잘못된 응답 %d개. 첫 번째: %s",
-          name,
-          visits.wrong(),
-          visits.firstWrong());
+          "%s: 잘못된 응답 %d개. 첫 번째: %s", name, visits.wrong(), visits.firstWrong());
     }
   }
 

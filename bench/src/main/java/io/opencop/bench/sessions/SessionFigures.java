@@ -35,14 +35,15 @@ final class SessionFigures {
             Double.NaN,
             "CPU us per request, Tomcat and grid",
             "요청당 CPU us (Tomcat과 그리드)"));
-    best.cpuMicros().forEach((name, micros) ->
-        figures.add(
-            Figure.atMost(
-                "cpu_us_" + name.replace('-', '_'),
-                micros,
-                Double.NaN,
-                "CPU us per request, " + name,
-                "요청당 CPU us, " + name)));
+    best.cpuMicros()
+        .forEach((name, micros) ->
+            figures.add(
+                Figure.atMost(
+                    "cpu_us_" + name.replace('-', '_'),
+                    micros,
+                    Double.NaN,
+                    "CPU us per request, " + name,
+                    "요청당 CPU us, " + name)));
     double theirs = peer == null ? Double.NaN : Math.rint(peer.visits().perSecond());
     figures.add(
         Figure.atMost(

@@ -53,7 +53,7 @@ public final class Program implements AutoCloseable {
 
   /** A port of loopback that was free a moment ago. */
   public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new BenchException("no free port on loopback: " + e.getMessage(), e);
@@ -65,7 +65,7 @@ public final class Program implements AutoCloseable {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (true) {
       try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
         return this;
       } catch (IOException e) {
         if (!process.isAlive() || System.nanoTime() > end) {

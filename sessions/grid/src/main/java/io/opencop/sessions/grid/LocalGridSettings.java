@@ -9,7 +9,8 @@ import java.util.List;
  * @param folder of its own, absolute: settings, data and logs of the members
  * @param members how many; three keep a majority when one dies
  * @param dataMembers how many of them hold sessions, at most two needed; the others only vote
- * @param disk whether sessions are kept on disk as well, so that they survive the end of all members
+ * @param disk whether sessions are kept on disk as well, so that they survive the end of all
+ *     members
  * @param java the program that runs a member
  * @param classPath of a member; absolute, because each member runs in a folder of its own
  * @param jvmOptions of a member, its heap for one
@@ -61,8 +62,7 @@ public record LocalGridSettings(
   }
 
   public LocalGridSettings withDisk(boolean kept) {
-    return new LocalGridSettings(
-        folder, members, dataMembers, kept, java, classPath, jvmOptions);
+    return new LocalGridSettings(folder, members, dataMembers, kept, java, classPath, jvmOptions);
   }
 
   public LocalGridSettings withJvmOptions(List<String> options) {

@@ -130,7 +130,7 @@ public final class AttributeCodec {
   private Class<?> find(String name) throws ClassNotFoundException {
     ClassLoader now = loader.get();
     Found known = found.get(name);
-    if (known == null || known.from() != now) {
+    if (known == null || !known.from().equals(now)) {
       known = new Found(now, Class.forName(name, false, now));
       found.put(name, known);
     }

@@ -30,6 +30,11 @@ public final class Basket implements Serializable {
     long sum() {
       return price * pieces;
     }
+
+    @Override
+    public String toString() {
+      return pieces + " of " + article + " (" + name + ")";
+    }
   }
 
   Basket() {

@@ -1,7 +1,7 @@
 package io.opencop.bench.app;
 
 import io.opencop.sessions.manager.SessionSettings;
-import io.opencop.sessions.tomcat10.GridManager;
+import io.opencop.sessions.tomcat.GridManager;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.catalina.Context;
