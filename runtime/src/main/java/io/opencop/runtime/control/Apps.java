@@ -178,6 +178,24 @@ public final class Apps implements AutoCloseable {
   }
 
   /**
+   * Ends one instance; another takes its place.
+   *
+   * @throws CopException where there is none of that name that runs
+   */
+  public synchronized void restart(String app, String instance, String who) {
+    known(app);
+    boolean runs =
+        of(app, runtime.instances()).stream()
+            .anyMatch(i -> i.name().equals(instance) && i.runs() && i.state() != State.STOPPING);
+    if (!runs) {
+      throw new CopException(
+          ControlMessage.NO_INSTANCE.with("app", app, "instance", instance));
+    }
+    recorder.asked(instance, who);
+    runtime.replace(instance, RestartReason.ASKED);
+  }
+
+  /**
    * Goes back to an older release.
    *
    * @param number 0 for the one before

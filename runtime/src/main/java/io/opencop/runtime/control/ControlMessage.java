@@ -54,6 +54,12 @@ public enum ControlMessage implements Message {
       "{app}: {route} 요청은 이미 {other}의 것입니다.",
       "Give it another host or path, or take the route from {other} first.",
       "다른 호스트나 경로를 쓰거나 먼저 {other}에서 그 경로를 빼십시오."),
+  NO_INSTANCE(
+      3240,
+      "{app} has no running instance {instance}.",
+      "{app}에는 실행 중인 인스턴스 {instance}(이)가 없습니다.",
+      "`cop describe app {app}` lists those that run; it may have been replaced already.",
+      "`cop describe app {app}`로 실행 중인 것을 볼 수 있습니다. 이미 바뀌었을 수도 있습니다."),
   DEPLOYED(
       3210,
       "Release {release} of {app} is being rolled out.",

@@ -10,13 +10,18 @@ import io.opencop.model.message.Lang;
 import io.opencop.model.message.Notice;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Writes what is done to apps onto the timeline, in the words of this platform's language. */
 final class Recorder {
   private final Consumer<Change> changes;
   private final Lang lang;
+
+  /** Who asked for an instance to be replaced, by its name. */
+  private final Map<String, String> asked = new HashMap<>();
 
   Recorder(Consumer<Change> changes, Lang lang) {
     this.changes = changes;
@@ -27,6 +32,11 @@ final class Recorder {
     changes.accept(
         new Change(
             Instant.now(), kind, app, notice.code(), notice.text(lang), author, version, null));
+  }
+
+  /** Somebody has asked for this instance to be replaced. */
+  void asked(String instance, String who) {
+    asked.put(instance, who);
   }
 
   /** An instance has ended; null where that needs no telling because its rollout was told. */
@@ -42,11 +52,17 @@ final class Recorder {
         state.release(instance.workload().release()) == null
             ? null
             : state.release(instance.workload().release()).version();
-    record(ChangeKind.RESTART, state.app().name(), version, null, notice(instance, state.app()));
+    String who = asked.remove(instance.name());
+    record(
+        ChangeKind.RESTART,
+        state.app().name(),
+        version,
+        reason == RestartReason.ASKED ? who : null,
+        notice(instance, state.app(), who == null ? "OpenCOP" : who));
   }
 
   /** Why an instance ended, in a sentence. */
-  static Notice notice(Instance instance, App app) {
+  static Notice notice(Instance instance, App app, String who) {
     RestartReason reason = instance.exit().reason();
     Probe liveness = app.health().liveness();
     int failures = liveness == null ? 0 : liveness.failures();
@@ -61,7 +77,7 @@ final class Recorder {
                 : app.health().startup().toSeconds(),
         "used", size(instance.memoryBytes()),
         "limit", size(app.resources().memoryBytes()),
-        "who", "OpenCOP");
+        "who", who);
   }
 
   private static String size(long bytes) {

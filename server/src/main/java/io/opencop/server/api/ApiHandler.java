@@ -150,7 +150,11 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
   /** What a person has to know is a refusal; which one, its first notice says. */
   private static int status(CopException e) {
     return switch (e.notices().getFirst().message()) {
-      case ControlMessage.NO_APP, ControlMessage.NO_RELEASE, HostMessage.NO_SUCH_SECRET -> 404;
+      case ControlMessage.NO_APP,
+              ControlMessage.NO_RELEASE,
+              ControlMessage.NO_INSTANCE,
+              HostMessage.NO_SUCH_SECRET ->
+          404;
       case ControlMessage.OPERATORS_ONLY -> 403;
       case HostMessage.SWITCHED_OFF -> 501;
       case HostMessage.NOT_OPEN -> 503;

@@ -2,7 +2,10 @@ package io.opencop.server.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opencop.model.app.App;
+import io.opencop.model.app.Release;
 import io.opencop.model.message.CopException;
+import io.opencop.runtime.control.AppState;
+import io.opencop.runtime.control.AppStatus;
 import io.opencop.runtime.control.Apps;
 import io.opencop.runtime.control.ControlMessage;
 import io.opencop.runtime.manifest.AppShape;
@@ -34,6 +37,9 @@ final class AppEndpoints {
         .add("deleteApp", this::delete)
         .add("scaleApp", this::scale)
         .add("restartApp", this::restart)
+        .add("restartInstance", this::restartInstance)
+        .add("appRoutes", this::routes)
+        .add("compareReleases", this::compare)
         .add("undoApp", this::undo)
         .add("appSchema", AppEndpoints::schema);
   }
@@ -43,11 +49,43 @@ final class AppEndpoints {
   }
 
   private Reply one(String app) {
+    return Reply.ok(AppView.of(status(app)));
+  }
+
+  private AppStatus status(String app) {
+    return apps()
+        .get(app)
+        .orElseThrow(() -> new CopException(ControlMessage.NO_APP.with("app", app)));
+  }
+
+  private Reply restartInstance(Call call) {
+    String app = call.text("app");
+    apps().restart(app, call.text("instance"), call.caller().name());
+    return one(app);
+  }
+
+  private Reply routes(Call call) {
+    return Reply.ok(new AppGateway(hosting.host().gatewayFolder()).of(status(call.text("app"))));
+  }
+
+  private Reply compare(Call call) {
+    AppState state = status(call.text("app")).state();
     return Reply.ok(
-        AppView.of(
-            apps()
-                .get(app)
-                .orElseThrow(() -> new CopException(ControlMessage.NO_APP.with("app", app)))));
+        ReleaseComparison.of(
+            release(state, call.integer("from")),
+            release(state, call.integer("to")),
+            call.caller().role()));
+  }
+
+  private static Release release(AppState state, int number) {
+    return state.releases().stream()
+        .filter(r -> r.number() == number)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CopException(
+                    ControlMessage.NO_RELEASE.with(
+                        "app", state.app().name(), "release", number)));
   }
 
   private Reply apply(Call call) {

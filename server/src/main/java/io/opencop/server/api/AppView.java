@@ -39,6 +39,11 @@ final class AppView {
     all.put("env", List.copyOf(new TreeSet<>(app.env().keySet())));
     all.put("memory_bytes", app.resources().memoryBytes());
     all.put("cpu", app.resources().cpu());
+    all.put("scale", AppPlan.scale(app.scale()));
+    all.put("rollout", AppPlan.rollout(app.rollout(), status.wanted()));
+    all.put("stop", AppPlan.stop(app.stop()));
+    all.put("routed", !app.routes().isEmpty());
+    all.put("clustered_sessions", app.sessions() != null);
     all.put("releases", state.releases().stream().map(r -> release(r, state)).toList());
     all.put("instances", status.instances().stream().map(AppView::instance).toList());
     return all;

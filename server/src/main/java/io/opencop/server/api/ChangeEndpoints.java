@@ -5,7 +5,9 @@ import io.opencop.model.Change;
 import io.opencop.model.ChangeKind;
 import io.opencop.telemetry.AppendException;
 import io.opencop.telemetry.TelemetryStore;
+import io.opencop.telemetry.query.Answer;
 import io.opencop.telemetry.query.ChangeQuery;
+import io.opencop.telemetry.query.Page;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -24,15 +26,16 @@ final class ChangeEndpoints {
 
   private Reply list(Call call) {
     String kind = call.text("kind");
-    return Json.page(
-        "changes",
+    Answer<Page<Change>> found =
         store.changes(
             new ChangeQuery(
                 call.range(),
                 call.text("service"),
                 kind == null ? null : kind(kind),
                 call.integer("limit"),
-                call.text("cursor"))));
+                call.text("cursor")));
+    return Json.page(
+        "changes", new Answer<>(ChangeWords.in(call.lang(), found.value()), found.cost()));
   }
 
   private static ChangeKind kind(String text) {

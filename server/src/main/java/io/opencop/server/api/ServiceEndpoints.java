@@ -4,7 +4,9 @@ import io.opencop.telemetry.TelemetryReader;
 import io.opencop.telemetry.query.Answer;
 import io.opencop.telemetry.query.HeatmapQuery;
 import io.opencop.telemetry.query.ServiceDetail;
+import io.opencop.telemetry.query.ServiceSummary;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Overview, services, heat map and graph. */
@@ -20,10 +22,7 @@ final class ServiceEndpoints {
   void addTo(Endpoints endpoints, Queries queries) {
     endpoints
         .add("overview", queries.limited(call -> Json.flat(store.overview(call.range()))))
-        .add(
-            "listServices",
-            queries.limited(call ->
-                Json.list("services", store.services(call.range(), call.integer("points")))))
+        .add("listServices", queries.limited(this::list))
         .add("getService", queries.limited(this::service))
         .add("heatmap", queries.limited(this::heatmap))
         .add(
@@ -41,7 +40,16 @@ final class ServiceEndpoints {
             .value()
             .orElseThrow(
                 () -> new ProblemException(404, ApiMessage.NOT_SEEN.with("what", service)));
-    return Json.flat(new Answer<>(detail, answer.cost()));
+    return Json.flat(new Answer<>(ChangeWords.in(call.lang(), detail), answer.cost()));
+  }
+
+  private Reply list(Call call) {
+    Answer<List<ServiceSummary>> found = store.services(call.range(), call.integer("points"));
+    return Json.list(
+        "services",
+        new Answer<>(
+            found.value().stream().map(s -> ChangeWords.in(call.lang(), s)).toList(),
+            found.cost()));
   }
 
   /** About 120 points, in whole tens of seconds, which is what the finest roll-up has. */

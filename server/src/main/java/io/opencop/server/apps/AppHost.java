@@ -166,6 +166,11 @@ public final class AppHost implements AutoCloseable {
     return grid.map(GridKeeper::state).orElse(GridState.OFF);
   }
 
+  /** Where the gateway's routes and the note of where it listens are. */
+  public Path gatewayFolder() {
+    return settings.folder().resolve("gateway");
+  }
+
   private Path instances() {
     return settings.folder().resolve("instances");
   }
