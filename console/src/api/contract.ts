@@ -477,8 +477,95 @@ export interface App {
   memory_bytes: number;
   /** limit in cores; 0 for none */
   cpu: number;
+  scale?: AppScale;
+  rollout?: AppRollout;
+  stop?: {
+    /** how long requests in flight may take */
+    drain_s: number;
+    /** from SIGTERM to SIGKILL */
+    grace_s: number;
+  };
+  /** whether the gateway has requests for it */
+  routed?: boolean;
+  clustered_sessions?: boolean;
   releases: Array<AppRelease>;
   instances: Array<AppInstance>;
+}
+
+export interface AppScale {
+  min: number;
+  max: number;
+  /** what is measured; empty where the number is set by people */
+  targets: Array<{
+    measure: 'cpu' | 'memory' | 'requests' | 'concurrency' | 'metric';
+    metric?: string;
+    /** wanted mean of the instances; cpu and memory in percent */
+    value: number;
+  }>;
+}
+
+export interface AppRollout {
+  strategy: 'rolling' | 'blue_green' | 'canary';
+  /** how many more instances there may be; of rolling */
+  surge?: number;
+  /** how many fewer may be ready; of rolling */
+  unavailable?: number;
+  /** how long the old release stays; of blue_green */
+  keep_old_s?: number;
+}
+
+export interface AppRoutes {
+  /** address of the gateway; absent where none answers */
+  gateway?: string;
+  routes: Array<{
+    /** absent for any */
+    host?: string;
+    path: string;
+    /** absent where no gateway answers or the host is a pattern */
+    url?: string;
+  }>;
+  limits?: {
+    max_in_flight: number;
+    connect_timeout_ms: number;
+    response_timeout_ms: number;
+    requests_per_second?: number;
+    burst?: number;
+    max_waiting: number;
+    wait_ms: number;
+  };
+  /** now; this and what follows absent where no gateway answers */
+  in_flight?: number;
+  /** held until an instance is ready */
+  waiting?: number;
+  /** since the start of the gateway */
+  requests?: number;
+  retries?: number;
+  failures?: number;
+  refusals?: number;
+  instances?: Array<{
+    instance: string;
+    address: string;
+    state: 'ready' | 'draining';
+    in_flight: number;
+    requests: number;
+    failures: number;
+    /** for so long it gets no requests because it failed */
+    ejected_ms: number;
+  }>;
+}
+
+export interface ReleaseComparison {
+  from: number;
+  to: number;
+  fields: Array<{
+    /** as in the manifest */
+    field: string;
+    change: 'added' | 'removed' | 'changed';
+    before?: string;
+    after?: string;
+    /** why no values are shown */
+    hidden?: 'secret' | 'role';
+  }>;
 }
 
 export interface AppRelease {
@@ -487,6 +574,8 @@ export interface AppRelease {
   created: Time;
   /** SHA-256 of what runs; empty for a command */
   artefact: string;
+  /** who applied it */
+  author?: string;
   active: boolean;
 }
 
@@ -928,6 +1017,13 @@ export interface Operations {
     answer: App;
   };
   restartApp: { params: { app: string }; body: undefined; answer: App };
+  restartInstance: { params: { app: string; instance: string }; body: undefined; answer: App };
+  appRoutes: { params: { app: string }; body: undefined; answer: AppRoutes };
+  compareReleases: {
+    params: { app: string; from: number; to: number };
+    body: undefined;
+    answer: ReleaseComparison;
+  };
   undoApp: {
     params: { app: string };
     body: {
@@ -1020,6 +1116,9 @@ export const routes = {
   applyApps: ['POST', '/api/v1/apps'],
   scaleApp: ['POST', '/api/v1/apps/{app}/scale'],
   restartApp: ['POST', '/api/v1/apps/{app}/restart'],
+  restartInstance: ['POST', '/api/v1/apps/{app}/instances/{instance}/restart'],
+  appRoutes: ['GET', '/api/v1/apps/{app}/routes'],
+  compareReleases: ['GET', '/api/v1/apps/{app}/releases/compare'],
   undoApp: ['POST', '/api/v1/apps/{app}/undo'],
   getApp: ['GET', '/api/v1/apps/{app}'],
   deleteApp: ['DELETE', '/api/v1/apps/{app}'],

@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router';
+import { Link, NavLink } from 'react-router';
 import { useHref, type LinkParams } from '../time/link';
 import './tabs.css';
 
@@ -8,6 +8,8 @@ export interface Tab {
   /** query parameters the tab keeps */
   params?: LinkParams;
   end?: boolean;
+  /** whether it is the one shown, where the address alone does not tell */
+  current?: boolean;
 }
 
 /** Tabs that are links: each has an address, opens in a new window, and Back works. */
@@ -15,11 +17,22 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly Tab[] 
   const href = useHref();
   return (
     <nav className="cop-tabs" aria-label={label}>
-      {tabs.map((tab) => (
-        <NavLink key={tab.path} to={href(tab.path, tab.params)} end={tab.end} preventScrollReset>
-          {tab.name}
-        </NavLink>
-      ))}
+      {tabs.map((tab) =>
+        tab.current === undefined ? (
+          <NavLink key={tab.path} to={href(tab.path, tab.params)} end={tab.end} preventScrollReset>
+            {tab.name}
+          </NavLink>
+        ) : (
+          <Link
+            key={tab.path}
+            to={href(tab.path, tab.params)}
+            preventScrollReset
+            {...(tab.current ? { className: 'active', 'aria-current': 'page' } : {})}
+          >
+            {tab.name}
+          </Link>
+        ),
+      )}
     </nav>
   );
 }

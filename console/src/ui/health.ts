@@ -98,6 +98,11 @@ export function stateOf(
 
 const WEIGHT: Record<Health, number> = { bad: 3, warn: 2, ok: 1, idle: 0 };
 
+/** The one that needs attention sooner. */
+export function worse(a: Health, b: Health): Health {
+  return weightOf(b) > weightOf(a) ? b : a;
+}
+
 /** Larger needs attention sooner. */
 export function weightOf(health: Health): number {
   return WEIGHT[health];

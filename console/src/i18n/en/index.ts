@@ -1,3 +1,4 @@
+import { app } from './app';
 import { common } from './common';
 import { logs } from './logs';
 import { metrics } from './metrics';
@@ -6,4 +7,4 @@ import { platform } from './platform';
 import { service } from './service';
 import { traces } from './traces';
 
-export const en = { ...common, now, service, platform, traces, logs, metrics } as const;
+export const en = { ...common, app, now, service, platform, traces, logs, metrics } as const;

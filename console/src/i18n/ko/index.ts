@@ -1,3 +1,4 @@
+import { app } from './app';
 import { common } from './common';
 import { logs } from './logs';
 import { metrics } from './metrics';
@@ -8,6 +9,6 @@ import { traces } from './traces';
 import type { en } from '../en';
 import type { Shape } from '../shape';
 
-export const ko = { ...common, now, service, platform, traces, logs, metrics } satisfies Shape<
+export const ko = { ...common, app, now, service, platform, traces, logs, metrics } satisfies Shape<
   typeof en
 >;

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { LogRecord } from '../../api/contract';
 import { useFormat } from '../../format/useFormat';
 import { lineOf, pieces } from './body';
+import type { From } from './filter';
 import { LogDetail } from './LogDetail';
 
 interface Props {
   record: LogRecord;
   words: readonly string[];
+  by: From;
   index: number;
   open: boolean;
   /** the one row that Tab stops at */
@@ -18,7 +20,7 @@ interface Props {
 
 /** One record on one line; open, with everything it carries below. */
 export const LogRow = memo(function LogRow(props: Props) {
-  const { record, words, index, open, reachable, onToggle, onMove } = props;
+  const { record, words, by, index, open, reachable, onToggle, onMove } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const today = new Date(record.time).toDateString() === new Date().toDateString();
@@ -46,8 +48,8 @@ export const LogRow = memo(function LogRow(props: Props) {
         <div role="cell" className="cop-logs__time" title={format.absolute(record.time)}>
           {today ? format.clock(record.time, true) : format.dayClock(record.time)}
         </div>
-        <div role="cell" className="cop-clip" title={record.service}>
-          {record.service}
+        <div role="cell" className="cop-clip" title={record[by] ?? ''}>
+          {record[by]}
         </div>
         <div role="cell" className="cop-logs__line">
           {pieces(lineOf(record.body), words).map((piece, i) =>
@@ -65,6 +67,7 @@ function same(a: Props, b: Props): boolean {
   return (
     a.record === b.record &&
     a.words === b.words &&
+    a.by === b.by &&
     a.index === b.index &&
     a.open === b.open &&
     a.reachable === b.reachable

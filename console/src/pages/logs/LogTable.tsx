@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogRecord } from '../../api/contract';
+import type { From } from './filter';
 import { LogRow } from './LogRow';
 
 export interface Row {
@@ -17,6 +18,7 @@ interface Props {
   rows: readonly Row[];
   /** words marked in the bodies */
   words: readonly string[];
+  by?: From;
   onBusy: (busy: Busy) => void;
   /** the end has come into view */
   onEnd?: () => void;
@@ -27,7 +29,7 @@ interface Props {
 const ROW = 26;
 
 /** Log records, any number of them: only those in view exist. A row opens in place. */
-export function LogTable({ label, rows, words, onBusy, onEnd, foot }: Props) {
+export function LogTable({ label, rows, words, by = 'service', onBusy, onEnd, foot }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -78,7 +80,9 @@ export function LogTable({ label, rows, words, onBusy, onEnd, foot }: Props) {
       <div className="cop-logs__grid cop-logs__thead" role="row" aria-rowindex={1}>
         <div role="columnheader">{t('logs.severity')}</div>
         <div role="columnheader">{t('logs.time')}</div>
-        <div role="columnheader">{t('logs.service')}</div>
+        <div role="columnheader">
+          {t(by === 'service' ? 'logs.service' : 'service.instances.instance')}
+        </div>
         <div role="columnheader">{t('logs.body')}</div>
       </div>
       <div
@@ -102,6 +106,7 @@ export function LogTable({ label, rows, words, onBusy, onEnd, foot }: Props) {
                 <LogRow
                   record={row.record}
                   words={words}
+                  by={by}
                   index={item.index}
                   open={open.has(row.key)}
                   reachable={item.index === Math.min(current, rows.length - 1)}

@@ -7,9 +7,9 @@ import { TabLinks } from '../../ui/TabLinks';
 import { FilterBar } from './FilterBar';
 import { linkOf } from './filter';
 import { HistogramLead, PatternsLead } from './leads';
+import { LiveTail } from './LiveTail';
 import { PatternsTab } from './PatternsTab';
 import { SearchTab } from './SearchTab';
-import { TailTab } from './TailTab';
 import { useLogFilter } from './useLogFilter';
 import './logs.css';
 import '../../ui/charts.css';
@@ -51,7 +51,7 @@ export default function LogsPage() {
       />
       <FilterBar patterns={tab === 'patterns'} />
       {search && <SearchTab histogram={histogram.data} />}
-      {tab === 'live' && <TailTab />}
+      {tab === 'live' && <LiveTail filter={filter} />}
       {tab === 'patterns' && <PatternsTab />}
     </div>
   );

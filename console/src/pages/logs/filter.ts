@@ -1,6 +1,9 @@
 import type { LogRecord } from '../../api/contract';
 import type { LinkParams } from '../../time/link';
 
+/** What the column of origin names. */
+export type From = 'service' | 'instance';
+
 export type Severity = LogRecord['severity'];
 type Least = Exclude<Severity, 'unspecified'>;
 

@@ -44,6 +44,18 @@ export function received(tail: Tail, records: readonly LogRecord[], paused: bool
   return { ...tail, [key]: rows, arrived, forgotten: tail.forgotten + over };
 }
 
+/** What a record is recognised by: the tail and a search do not number it alike. */
+const signOf = (r: LogRecord) => `${r.time} ${r.instance} ${JSON.stringify(r.body)}`;
+
+/** The rows of a tail, and below them what was there before it began. */
+export function withEarlier(tail: Tail, earlier: readonly LogRecord[]) {
+  const rows = tail.shown.map(({ n, record }) => ({ key: String(n), record }));
+  if (earlier.length === 0) return rows;
+  const seen = new Set([...tail.shown, ...tail.waiting].map(({ record }) => signOf(record)));
+  const before = earlier.filter((r) => !seen.has(signOf(r)));
+  return [...rows, ...before.map((record, i) => ({ key: `earlier ${record.id ?? i}`, record }))];
+}
+
 /** Goes on: what waited is shown. */
 export function resumed(tail: Tail): Tail {
   if (tail.waiting.length === 0) return tail;

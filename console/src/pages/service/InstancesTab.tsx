@@ -10,9 +10,16 @@ import type { Column } from '../../ui/column';
 import { VirtualTable } from '../../ui/VirtualTable';
 import { oddOneOut } from './oddOneOut';
 import { redColumns } from './redColumns';
+import { RunInstances } from './run/RunInstances';
+import type { TabProps } from './tabProps';
 
 /** Do the instances behave alike, and if not, which one differs? */
-export default function InstancesTab({ detail }: { detail: ServiceDetail }) {
+export default function InstancesTab({ app, detail }: TabProps) {
+  return app ? <RunInstances app={app} detail={detail} /> : <Seen detail={detail} />;
+}
+
+/** Those that sent requests, where the app runs elsewhere. */
+function Seen({ detail }: { detail: ServiceDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { instances } = detail;

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { ServiceDetail } from '../../api/contract';
+import type { App, ServiceDetail } from '../../api/contract';
 import { useFormat } from '../../format/useFormat';
-import { stateOf } from '../../ui/health';
+import { stateOf, worse } from '../../ui/health';
 import { HealthMark } from '../../ui/HealthMark';
+import { runHealth } from './run/health';
 import { LogsIcon, MetricsIcon, TracesIcon } from '../../ui/icons';
 import { PageHead } from '../../ui/PageHead';
 import { RangeLink } from '../../ui/RangeLink';
@@ -10,17 +11,26 @@ import { RangeLink } from '../../ui/RangeLink';
 interface Props {
   service: string;
   detail: ServiceDetail | undefined;
+  /** what this platform runs of it */
+  app: App | undefined;
 }
 
 /** Name, state and the app in one line; the ways to its traces, logs and metrics. */
-export function ServiceHead({ service, detail }: Props) {
+export function ServiceHead({ service, detail, app }: Props) {
   const { t } = useTranslation();
-  const state = detail ? stateOf({ ...detail, trend: detail.series }) : null;
+  const own = detail ? stateOf({ ...detail, trend: detail.series }).health : 'idle';
+  const health = app ? worse(own, runHealth(app)) : own;
   return (
     <PageHead
       title={service}
-      mark={<HealthMark health={state?.health ?? 'idle'} size={20} />}
-      lead={detail ? <Lead detail={detail} /> : '\u00a0'}
+      mark={<HealthMark health={health} size={20} />}
+      lead={
+        detail ? (
+          <Lead detail={detail} instances={app?.ready ?? detail.instances.length} />
+        ) : (
+          '\u00a0'
+        )
+      }
     >
       <RangeLink className="cop-go" to="/traces" params={{ service }}>
         <TracesIcon /> {t('service.traces')}
@@ -35,11 +45,11 @@ export function ServiceHead({ service, detail }: Props) {
   );
 }
 
-function Lead({ detail }: { detail: ServiceDetail }) {
+function Lead({ detail, instances: number }: { detail: ServiceDetail; instances: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { red, previous } = detail;
-  const instances = t('now.instances', { count: detail.instances.length });
+  const instances = t('now.instances', { count: number });
   if (red.count === 0) return t('service.leadQuiet', { instances });
   const only = detail.versions[0]?.key;
   const versions =

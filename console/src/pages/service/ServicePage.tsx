@@ -1,66 +1,72 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import type { ServiceDetail } from '../../api/contract';
 import { NotFound } from '../../app/NotFound';
 import { useRanged } from '../../api/hooks';
 import { Answered } from '../../ui/Answered';
 import { Skeleton } from '../../ui/Skeleton';
 import { TabLinks } from '../../ui/TabLinks';
+import { appPath } from '../../time/link';
+import { isQuiet, quietDetail } from './run/detail';
+import { QuietStory } from './run/QuietStory';
+import { RunStrip } from './run/RunStrip';
+import { useRun } from './run/useRun';
 import { ServiceHead } from './ServiceHead';
 import { Story } from './Story';
-import { TransactionsTab } from './TransactionsTab';
+import { isTab, TABS, tabsOf, type TabKey } from './tabs';
 import './service.css';
-import { appPath } from '../../time/link';
-
-const OperationsTab = lazy(() => import('./OperationsTab'));
-const InstancesTab = lazy(() => import('./InstancesTab'));
-const VersionsTab = lazy(() => import('./VersionsTab'));
-const CallsTab = lazy(() => import('./CallsTab'));
-const ChangesTab = lazy(() => import('./ChangesTab'));
-const DetailsTab = lazy(() => import('./DetailsTab'));
-
-const TABS = {
-  transactions: TransactionsTab,
-  operations: OperationsTab,
-  instances: InstancesTab,
-  versions: VersionsTab,
-  calls: CallsTab,
-  changes: ChangesTab,
-  details: DetailsTab,
-} as const;
-
-const isTab = (name: string): name is keyof typeof TABS => name in TABS;
 
 /** One app: its story on one time axis, and below it a view per question. */
 export default function ServicePage() {
   const { t } = useTranslation();
-  const { service = '', tab = 'transactions' } = useParams();
+  const { service = '', tab } = useParams();
   const [held, hold] = useState(false);
+  const [first, setFirst] = useState<{ of: string; tab: TabKey } | null>(null);
+  const { app, settled } = useRun(service);
   // The charts share one time axis, so they stand still together.
   const detail = useRanged('getService', { service }, held ? { every: false } : {});
-  if (!isTab(tab)) return <NotFound />;
-  const Body = TABS[tab];
+  // No telemetry in the range: what runs here and what was done to it is known all the same.
+  const unseen = app !== undefined && detail.error?.problem.status === 404;
+  const changes = useRanged('listChanges', { service, limit: 200 }, { enabled: unseen });
+  const known = unseen ? quietDetail(service, changes.data?.changes ?? []) : detail.data;
+  // Decided once: the page must not turn to another tab under the reader when requests come.
+  if (known && settled && first?.of !== service) {
+    setFirst({ of: service, tab: app && isQuiet(known) ? 'instances' : 'transactions' });
+  }
+  const opens = first?.tab ?? 'transactions';
+  const shown = tab ?? opens;
+  if (!isTab(shown)) return <NotFound />;
+  const Body = TABS[shown];
+  const page = (d: ServiceDetail) => (
+    <>
+      {app && <RunStrip app={app} />}
+      {app && isQuiet(d) ? <QuietStory detail={d} /> : <Story detail={d} />}
+      <TabLinks
+        label={t('service.tabs')}
+        tabs={tabsOf(app, t).map(({ key, name }) => ({
+          path: appPath(service, key === opens ? undefined : key),
+          name,
+          current: key === shown,
+        }))}
+      />
+      <Suspense fallback={<Skeleton height={320} />}>
+        <Body detail={d} app={app} held={held} onHold={hold} />
+      </Suspense>
+    </>
+  );
   return (
     <div className="cop-stack">
-      <ServiceHead service={service} detail={detail.data} />
-      <Answered query={detail} skeleton={<Skeleton height={366} />}>
-        {(d) => (
-          <>
-            <Story detail={d} />
-            <TabLinks
-              label={t('service.tabs')}
-              tabs={Object.keys(TABS).map((key) => ({
-                path: appPath(service, key === 'transactions' ? undefined : key),
-                name: t(`service.tab.${key as keyof typeof TABS}`),
-                end: true,
-              }))}
-            />
-            <Suspense fallback={<Skeleton height={320} />}>
-              <Body detail={d} held={held} onHold={hold} />
-            </Suspense>
-          </>
-        )}
-      </Answered>
+      <ServiceHead service={service} detail={known} app={app} />
+      {!settled ? (
+        <Skeleton height={366} />
+      ) : unseen && known ? (
+        page(known)
+      ) : (
+        <Answered query={detail} skeleton={<Skeleton height={366} />}>
+          {page}
+        </Answered>
+      )}
     </div>
   );
 }

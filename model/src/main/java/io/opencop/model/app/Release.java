@@ -10,6 +10,13 @@ import java.time.Instant;
  * @param app the manifest it was made of
  * @param artefact sha-256 of what runs, hex; empty for a plain command
  * @param version service.version of its telemetry
+ * @param author who applied it; null where that was not written down
  */
 public record Release(
-    int number, String digest, App app, String artefact, String version, Instant created) {}
+    int number,
+    String digest,
+    App app,
+    String artefact,
+    String version,
+    Instant created,
+    String author) {}

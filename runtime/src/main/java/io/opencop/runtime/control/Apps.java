@@ -88,7 +88,7 @@ public final class Apps implements AutoCloseable {
       AppState before = desired.find(app.name()).orElse(null);
       Instant now = Instant.now();
       Release release =
-          Releases.of(app, stored, before == null ? List.of() : before.releases(), now);
+          Releases.of(app, stored, before == null ? List.of() : before.releases(), now, who);
       AppState next;
       if (before == null) {
         next = AppState.first(app, release, now);
@@ -117,7 +117,7 @@ public final class Apps implements AutoCloseable {
       if (before == null) {
         return Applied.CREATED;
       }
-      Release release = Releases.of(app, stored, before.releases(), Instant.now());
+      Release release = Releases.of(app, stored, before.releases(), Instant.now(), null);
       boolean same = release.number() == before.releases().getLast().number();
       return same && app.equals(before.app()) ? Applied.UNCHANGED : Applied.CONFIGURED;
     }
@@ -166,7 +166,7 @@ public final class Apps implements AutoCloseable {
     synchronized (desired) {
       AppState state = desired.known(app);
       Release again =
-          Releases.again(state.release(state.target()), state.releases(), Instant.now());
+          Releases.again(state.release(state.target()), state.releases(), Instant.now(), who);
       desired.save(state.to(again, Instant.now(), RELEASES_KEPT));
       recorder.record(
           ChangeKind.RESTART,
@@ -182,17 +182,19 @@ public final class Apps implements AutoCloseable {
    *
    * @throws CopException where there is none of that name that runs
    */
-  public synchronized void restart(String app, String instance, String who) {
-    known(app);
-    boolean runs =
-        of(app, runtime.instances()).stream()
-            .anyMatch(i -> i.name().equals(instance) && i.runs() && i.state() != State.STOPPING);
-    if (!runs) {
-      throw new CopException(
-          ControlMessage.NO_INSTANCE.with("app", app, "instance", instance));
+  public void restart(String app, String instance, String who) {
+    synchronized (desired) {
+      desired.known(app);
+      boolean runs =
+          runtime.instances().stream()
+              .filter(i -> i.name().equals(instance) && i.workload().app().equals(app))
+              .anyMatch(i -> i.runs() && i.state() != Instance.State.STOPPING);
+      if (!runs) {
+        throw new CopException(ControlMessage.NO_INSTANCE.with("app", app, "instance", instance));
+      }
+      recorder.asked(instance, who);
+      runtime.replace(instance, RestartReason.ASKED);
     }
-    recorder.asked(instance, who);
-    runtime.replace(instance, RestartReason.ASKED);
   }
 
   /**
@@ -218,7 +220,9 @@ public final class Apps implements AutoCloseable {
       // One that still runs beside takes over at once; any other is started again, as a new
       // release.
       Release again =
-          old.number() == state.kept() ? old : Releases.again(old, state.releases(), Instant.now());
+          old.number() == state.kept()
+              ? old
+              : Releases.again(old, state.releases(), Instant.now(), who);
       AppState next = state.to(again, Instant.now(), RELEASES_KEPT);
       desired.save(next);
       told(next, again, who);

@@ -20,21 +20,23 @@ public final class Releases {
    *
    * @param stored its artefact
    * @param before from the oldest to the newest
+   * @param who applies it
    */
-  public static Release of(App app, Artefacts.Stored stored, List<Release> before, Instant now) {
+  public static Release of(
+      App app, Artefacts.Stored stored, List<Release> before, Instant now, String who) {
     App own = with(app, stored);
     String digest = digest(own, stored);
     if (!before.isEmpty() && before.getLast().digest().equals(digest)) {
       return before.getLast();
     }
     int number = before.isEmpty() ? 1 : before.getLast().number() + 1;
-    return new Release(number, digest, own, stored.digest(), version(stored, number), now);
+    return new Release(number, digest, own, stored.digest(), version(stored, number), now, who);
   }
 
   /** An older release again, as a new one: numbers only count up. */
-  public static Release again(Release old, List<Release> before, Instant now) {
+  public static Release again(Release old, List<Release> before, Instant now, String who) {
     int number = before.getLast().number() + 1;
-    return new Release(number, old.digest(), old.app(), old.artefact(), old.version(), now);
+    return new Release(number, old.digest(), old.app(), old.artefact(), old.version(), now, who);
   }
 
   private static String version(Artefacts.Stored stored, int number) {

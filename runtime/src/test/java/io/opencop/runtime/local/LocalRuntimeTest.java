@@ -173,7 +173,7 @@ class LocalRuntimeTest {
 
   private static Workload workload(int replicas, Duration startup, String... habits) {
     App app = Tiny.app(replicas, startup, List.of(habits), "hello");
-    return new Workload(new Release(1, "d", app, "", "1", Instant.EPOCH), replicas);
+    return new Workload(new Release(1, "d", app, "", "1", Instant.EPOCH, null), replicas);
   }
 
   private void awaitReady(int count) {

@@ -81,11 +81,9 @@ final class AppEndpoints {
     return state.releases().stream()
         .filter(r -> r.number() == number)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new CopException(
-                    ControlMessage.NO_RELEASE.with(
-                        "app", state.app().name(), "release", number)));
+        .orElseThrow(() ->
+            new CopException(
+                ControlMessage.NO_RELEASE.with("app", state.app().name(), "release", number)));
   }
 
   private Reply apply(Call call) {

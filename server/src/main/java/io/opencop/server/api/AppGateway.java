@@ -42,8 +42,7 @@ final class AppGateway {
     // A note alone may be that of a gateway that has died.
     note.filter(_ -> stats.isPresent()).ifPresent(n -> all.put("gateway", n.url()));
     String gateway = (String) all.get("gateway");
-    all.put(
-        "routes", status.state().app().routes().stream().map(r -> route(r, gateway)).toList());
+    all.put("routes", status.state().app().routes().stream().map(r -> route(r, gateway)).toList());
     published(app).ifPresent(r -> all.put("limits", limits(r.limits())));
     stats.flatMap(s -> named(s.getJsonArray("apps"), app)).ifPresent(s -> counts(s, all));
     return all;

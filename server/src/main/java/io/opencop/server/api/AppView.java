@@ -55,6 +55,9 @@ final class AppView {
     all.put("version", release.version());
     all.put("created", release.created());
     all.put("artefact", release.artefact());
+    if (release.author() != null) {
+      all.put("author", release.author());
+    }
     all.put("active", release.number() == state.active());
     return all;
   }

@@ -73,8 +73,7 @@ final class ChangeWords {
   }
 
   static Page<Change> in(Lang lang, Page<Change> page) {
-    return new Page<>(
-        page.items().stream().map(c -> in(lang, c)).toList(), page.nextCursor());
+    return new Page<>(page.items().stream().map(c -> in(lang, c)).toList(), page.nextCursor());
   }
 
   static Change in(Lang lang, Change c) {
@@ -84,17 +83,16 @@ final class ChangeWords {
     return SENTENCES.getOrDefault(c.id(), List.of()).stream()
         .flatMap(s -> s.read(c.summary()).stream())
         .findFirst()
-        .map(
-            n ->
-                new Change(
-                    c.time(),
-                    c.kind(),
-                    c.service(),
-                    c.id(),
-                    n.text(lang),
-                    c.author(),
-                    c.version(),
-                    c.diff()))
+        .map(n ->
+            new Change(
+                c.time(),
+                c.kind(),
+                c.service(),
+                c.id(),
+                n.text(lang),
+                c.author(),
+                c.version(),
+                c.diff()))
         .orElse(c);
   }
 

@@ -1,6 +1,7 @@
 package io.opencop.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,6 +29,7 @@ class AnswersKeepTheContractTest {
   private static final Map<String, String> QUERIES =
       Map.of(
           "queryMetric", "?name=jvm.memory.used&op=quantile&q=0.9&by=pool&step=10s&attr=a%3Db",
+          "compareReleases", "?from=1&to=1",
           "listAttributes", "?signal=spans",
           "listAttributeValues", "?signal=logs&key=http.route",
           "search", "?q=cart",
@@ -78,15 +80,15 @@ class AnswersKeepTheContractTest {
   }
 
   private static HttpRequest.Builder request(Platform platform, Operation operation) {
-    String path =
-        operation
-            .path()
-            .replace("{service}", "%EC%B9%B4%ED%8A%B8")
+    String path = operation.path();
+    path =
+        path.replace("{service}", "%EC%B9%B4%ED%8A%B8")
             .replace("{trace_id}", TRACE)
             .replace("{name}", "ci")
             .replace("{app}", "sleeper")
             .replace("{secret}", "db")
             .replace("{key}", "password")
+            .replace("{instance}", path.contains("{instance}") ? instance(platform) : "")
             .replace("{span_id}", "b7ad6b7169203331");
     HttpRequest.Builder request = platform.asAdmin(path + QUERIES.getOrDefault(operation.id(), ""));
     String body = BODIES.get(operation.id());
@@ -95,6 +97,16 @@ class AnswersKeepTheContractTest {
     }
     return request.method(
         operation.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+  }
+
+  /** An instance of the app that was applied before. */
+  private static String instance(Platform platform) {
+    return await()
+        .until(
+            () -> new ObjectMapper().readTree(platform.get("/api/v1/apps/sleeper").body()),
+            app -> app.at("/instances/0/state").asText().equals("starting"))
+        .at("/instances/0/name")
+        .asText();
   }
 
   /** Fields we send that the contract does not know: the contract would be incomplete. */

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** What was done to an app is told in the reader's language, whichever it was written in. */
 class ChangeWordsTest {
@@ -90,16 +90,14 @@ class ChangeWordsTest {
     Pattern.compile("\\{([a-z_]+)\\}")
         .matcher(message.text().en())
         .results()
-        .forEach(
-            m -> {
-              String value = values.get(filled.size() % values.size());
-              filled.putIfAbsent(m.group(1), new Message.Text(value, value));
-            });
+        .forEach(m -> {
+          String value = values.get(filled.size() % values.size());
+          filled.putIfAbsent(m.group(1), new Message.Text(value, value));
+        });
     return new Notice(message, filled);
   }
 
   private static Change change(String id, String summary) {
-    return new Change(
-        Instant.EPOCH, ChangeKind.RESTART, "order", id, summary, null, null, null);
+    return new Change(Instant.EPOCH, ChangeKind.RESTART, "order", id, summary, null, null, null);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opencop.model.app.App;
 import io.opencop.model.app.Release;
+import io.opencop.model.app.Source;
 import io.opencop.runtime.manifest.Manifests;
 import io.opencop.server.auth.Role;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class ReleaseComparisonTest {
       kind: App
       metadata: { name: order }
       spec:
-        source: { jar: /tmp/order.jar }
+        source: { command: [sleep, '600'] }
         env: %s
         resources: { memory: %s }
       """;
@@ -85,7 +86,14 @@ class ReleaseComparisonTest {
             Map.of("field", "spec.env.API_TOKEN", "change", "removed", "hidden", "secret"),
             Map.of("field", "spec.env.AUTHOR", "change", "removed", "before", "kim"),
             Map.of(
-                "field", "spec.env.S", "change", "changed", "before", "a", "after", "secret db/pw"));
+                "field",
+                "spec.env.S",
+                "change",
+                "changed",
+                "before",
+                "a",
+                "after",
+                "secret db/pw"));
   }
 
   @SuppressWarnings("unchecked")
@@ -94,8 +102,21 @@ class ReleaseComparisonTest {
   }
 
   private static Release release(int number, String env, String memory, String artefact) {
-    App app =
-        Manifests.read("-", MANIFEST.formatted(env, memory), Path.of("/")).getFirst();
-    return new Release(number, "d" + number, app, artefact, "r" + number, Instant.EPOCH);
+    App app = Manifests.read("-", MANIFEST.formatted(env, memory), Path.of("/")).getFirst();
+    app =
+        new App(
+            app.name(),
+            app.labels(),
+            new Source.Jar("/store/order.jar"),
+            app.port(),
+            app.env(),
+            app.resources(),
+            app.health(),
+            app.stop(),
+            app.scale(),
+            app.rollout(),
+            app.sessions(),
+            app.routes());
+    return new Release(number, "d" + number, app, artefact, "r" + number, Instant.EPOCH, null);
   }
 }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real JAR on the whole program: run, healed, told, its output kept; and over restarts. */
 class RunAJarTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String ADMIN = "admin";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path folder;
@@ -113,6 +114,31 @@ class RunAJarTest {
         .contains("\tat io.opencop")
         .contains("Caused by: java.io.IOException: no stock");
     assertThat(awaitLogs("listening", 2)).hasSize(2);
+  }
+
+  @Test
+  void oneInstanceIsRestartedAndTheTimelineSaysWhoAskedInTheReadersLanguage() throws Exception {
+    start("stop");
+    apply("hello", 200);
+    awaitReady(2);
+    String one = names().iterator().next();
+    String other = names().stream().filter(n -> !n.equals(one)).findFirst().orElseThrow();
+    call("POST", "/api/v1/apps/tiny/instances/" + one + "/restart", "", 200);
+    await().atMost(PATIENCE).until(() -> !names().contains(one));
+    awaitReady(2);
+    assertThat(names()).contains(other);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> get("/api/v1/changes?kind=restart").path("changes").size() == 1);
+    JsonNode change = get("/api/v1/changes?kind=restart").at("/changes/0");
+    assertThat(change.path("id").asText()).isEqualTo("COP-3111");
+    assertThat(change.path("author").asText()).isEqualTo(ADMIN);
+    assertThat(change.path("summary").asText()).contains(one).contains(ADMIN);
+    JsonNode korean = call("GET", "/api/v1/changes?kind=restart", "", 200, "ko");
+    assertThat(korean.at("/changes/0/summary").asText())
+        .matches(one + "[을를] 다시 시작했습니다: " + ADMIN + "의 요청입니다.");
+    JsonNode gone = call("POST", "/api/v1/apps/tiny/instances/" + one + "/restart", "", 404);
+    assertThat(gone.path("code").asText()).isEqualTo("COP-3240");
   }
 
   @Test
@@ -264,11 +290,17 @@ class RunAJarTest {
   }
 
   private JsonNode call(String method, String path, String body, int status) throws Exception {
+    return call(method, path, body, status, "en");
+  }
+
+  private JsonNode call(String method, String path, String body, int status, String lang)
+      throws Exception {
     Path token = folder.resolve("data").resolve("admin.token");
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(running.url() + path))
             .header("authorization", "Bearer " + Files.readString(token).trim())
             .header("content-type", "application/json")
+            .header("x-cop-lang", lang)
             .method(method, BodyPublishers.ofString(body))
             .build();
     var answer = client.send(request, BodyHandlers.ofString());

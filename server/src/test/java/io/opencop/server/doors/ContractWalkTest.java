@@ -148,6 +148,7 @@ class ContractWalkTest {
         .replace("{app}", "nobody")
         .replace("{secret}", "nothing")
         .replace("{key}", "nothing")
+        .replace("{instance}", "nobody")
         .replace("{trace_id}", "0".repeat(31) + "1")
         .replace("{span_id}", "0".repeat(15) + "1");
   }

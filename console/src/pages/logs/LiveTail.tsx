@@ -1,30 +1,36 @@
 import { Button } from '@patternfly/react-core/dist/esm/components/Button';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LogRecord } from '../../api/contract';
 import { useFormat } from '../../format/useFormat';
 import { Empty } from '../../ui/Empty';
 import { PauseIcon, PlayIcon } from '../../ui/icons';
 import { ProblemView } from '../../ui/ProblemView';
 import { wordsOf } from './body';
+import type { From, LogFilter } from './filter';
 import { LogTable, type Busy, type Row } from './LogTable';
-import { KEPT } from './tail';
-import { useLogFilter } from './useLogFilter';
+import { KEPT, withEarlier } from './tail';
 import { useTail } from './useTail';
 
+const NONE: readonly LogRecord[] = [];
+
+interface Props {
+  filter: LogFilter;
+  by?: From;
+  /** what came before the tail began, newest first */
+  earlier?: readonly LogRecord[];
+}
+
 /** Records as they come, newest first. It holds still while somebody reads, and says so. */
-export function TailTab() {
+export function LiveTail({ filter, by = 'service', earlier = NONE }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { filter } = useLogFilter();
   const [busy, setBusy] = useState<Busy>(null);
   const [stopped, setStopped] = useState(false);
   const paused = stopped || busy !== null;
   const { tail, state, problem, clear } = useTail(filter, paused);
   const words = useMemo(() => wordsOf(filter.text), [filter.text]);
-  const rows = useMemo<Row[]>(
-    () => tail.shown.map(({ n, record }) => ({ key: String(n), record })),
-    [tail.shown],
-  );
+  const rows = useMemo<Row[]>(() => withEarlier(tail, earlier), [tail, earlier]);
   const why = stopped ? t('logs.tail.stopped') : busy ? t(`logs.tail.${busy}`) : '';
   return (
     <>
@@ -62,7 +68,7 @@ export function TailTab() {
       </div>
       {problem && <ProblemView error={problem} />}
       {rows.length > 0 ? (
-        <LogTable label={t('logs.tab.live')} rows={rows} words={words} onBusy={setBusy} />
+        <LogTable label={t('logs.tab.live')} rows={rows} words={words} by={by} onBusy={setBusy} />
       ) : (
         !problem && (
           <Empty title={t('logs.tail.none')}>
