@@ -73,8 +73,8 @@ export const app = {
     elsewhere: 'Runs elsewhere and sends its telemetry here',
     begin: 'No app runs here yet',
     beginLead:
-      'A manifest of six lines is enough. Save it as app.yaml; it starts two instances, keeps them alive and sends them requests.',
-    beginThen: 'Then apply it. The app appears on this page by itself.',
+      'A manifest of six lines is enough: it starts two instances, keeps them alive, scales them up to four and sends them requests. The app appears here by itself.',
+    beginTry: 'No JAR at hand? This serves the current folder, with two instances:',
     beginSend: 'Apps that run elsewhere appear as soon as they send telemetry:',
     another: 'Run an app here',
   },

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { ServiceSummary } from '../../api/contract';
 import { useRanged } from '../../api/hooks';
 import { appPath, useHref } from '../../time/link';
 import { Answered } from '../../ui/Answered';
@@ -10,11 +9,13 @@ import { PageHead } from '../../ui/PageHead';
 import { RangeLink } from '../../ui/RangeLink';
 import { Skeleton } from '../../ui/Skeleton';
 import { VirtualTable } from '../../ui/VirtualTable';
-import { byAttention } from '../now/attention';
+import { Begin } from './Begin';
 import { useAppColumns } from './columns';
+import { rowsOf, type AppRow } from './rows';
+import { useApps } from './useApps';
 import './apps.css';
 
-/** Every app, those that need attention first. */
+/** Every app, run here or only seen by its telemetry; those that need attention first. */
 export default function AppsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -22,7 +23,17 @@ export default function AppsPage() {
   const [params, setParams] = useSearchParams();
   const text = params.get('text') ?? '';
   const services = useRanged('listServices', { points: 40 });
+  const { apps, settled } = useApps();
+  const restarts = useRanged(
+    'listChanges',
+    { kind: 'restart', limit: 1000 },
+    { enabled: apps.length > 0 },
+  );
   const columns = useAppColumns();
+  const all =
+    services.data && settled
+      ? rowsOf(services.data.services, apps, restarts.data?.changes ?? [])
+      : null;
   const filter = (value: string) =>
     setParams(
       (old) => {
@@ -38,8 +49,10 @@ export default function AppsPage() {
       <PageHead
         title={t('nav.apps')}
         lead={
-          services.data
-            ? t('service.list.lead', { count: services.data.services.length })
+          all
+            ? apps.length > 0
+              ? t('app.list.lead', { count: all.length, run: apps.length })
+              : t('service.list.lead', { count: all.length })
             : '\u00a0'
         }
       >
@@ -52,39 +65,46 @@ export default function AppsPage() {
           onChange={(e) => filter(e.target.value)}
         />
       </PageHead>
-      <Answered query={services} skeleton={<Skeleton height={400} />}>
-        {(s) => {
-          if (s.services.length === 0) {
+      {!settled ? (
+        <Skeleton height={400} />
+      ) : (
+        <Answered query={services} skeleton={<Skeleton height={400} />}>
+          {(s) => {
+            const wanted = text.toLowerCase();
+            const rows = (all ?? []).filter((r) => r.name.toLowerCase().includes(wanted));
+            if (all?.length === 0) {
+              return (
+                <Empty title={t('app.list.begin')}>
+                  <Begin />
+                  <p>
+                    {t('app.list.beginSend')} <RangeLink to="/">{t('nav.now')}</RangeLink>
+                  </p>
+                </Empty>
+              );
+            }
             return (
-              <Empty title={t('service.list.none')}>
-                <p>
-                  {t('service.list.noneNext')} <RangeLink to="/">{t('nav.now')}</RangeLink>
-                </p>
-              </Empty>
+              <>
+                <VirtualTable<AppRow>
+                  id="apps"
+                  label={t('nav.apps')}
+                  columns={columns}
+                  rows={rows}
+                  rowKey={(r) => r.name}
+                  rowHeight={42}
+                  maxHeight={720}
+                  onOpen={(r) => void navigate(href(appPath(r.name)))}
+                  empty={<Empty title={t('service.list.noneMatch', { text })} />}
+                />
+                <CostLine cost={s.cost} />
+                <details className="cop-another" open={apps.length === 0}>
+                  <summary>{t('app.list.another')}</summary>
+                  <Begin />
+                </details>
+              </>
             );
-          }
-          const wanted = text.toLowerCase();
-          const rows = byAttention(s.services).filter((a) =>
-            a.service.toLowerCase().includes(wanted),
-          );
-          return (
-            <>
-              <VirtualTable<ServiceSummary>
-                id="apps"
-                label={t('nav.apps')}
-                columns={columns}
-                rows={rows}
-                rowKey={(a) => a.service}
-                rowHeight={42}
-                maxHeight={720}
-                onOpen={(a) => void navigate(href(appPath(a.service)))}
-                empty={<Empty title={t('service.list.noneMatch', { text })} />}
-              />
-              <CostLine cost={s.cost} />
-            </>
-          );
-        }}
-      </Answered>
+          }}
+        </Answered>
+      )}
     </div>
   );
 }
