@@ -1,11 +1,15 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { App, Change } from '../../src/api/contract';
 import ServicePage from '../../src/pages/service/ServicePage';
 import { instance, running } from '../data-apps';
 import { show } from '../render';
+// Loaded on demand otherwise, which takes its time on a busy machine.
+import '../../src/pages/service/InstancesTab';
+import '../../src/pages/service/ReleasesTab';
+import '../../src/pages/service/run/ScalingTab';
 
 const COST = { rows_read: 1, bytes_read: 1, segments: 1, elapsed_ms: 1 };
 const NOT_SEEN = { type: 'about:blank', title: 'Not seen', status: 404, code: 'COP-1210' };
@@ -56,6 +60,9 @@ const page = (
 );
 const at = (tab = '') => `/apps/order${tab && `/${tab}`}?from=now-15m&to=now`;
 
+vi.setConfig({ testTimeout: 60_000 });
+configure({ asyncUtilTimeout: 10_000 });
+
 afterEach(() => vi.restoreAllMocks());
 
 test.each([
@@ -97,7 +104,11 @@ test('why an instance was replaced stands on the page, and why one has ended in 
 });
 
 test('a restart is asked for only after it was said what it does, and is told with its Change', async () => {
-  const world: World = { app: running('order'), changes: [] };
+  const world: World = {
+    app: running('order'),
+    changes: [],
+    over: { '/api/v1/apps/order/restart': running('order') },
+  };
   const asked = serve(world);
   await show(page, { at: at(), lang: 'ko' });
   fireEvent.click((await screen.findAllByRole('button', { name: '다시 시작' }))[0]!);
@@ -115,7 +126,9 @@ test('a restart is asked for only after it was said what it does, and is told wi
     id: 'COP-3215',
     summary: 'order의 모든 인스턴스를 다시 시작합니다: kim의 요청입니다.',
   });
-  expect(await screen.findByText(/모든 인스턴스를 다시 시작합니다/)).toBeTruthy();
+  await waitFor(() =>
+    expect(panel.getByRole('status').textContent).toContain('모든 인스턴스를 다시 시작합니다'),
+  );
 });
 
 test('a viewer sees what would happen and why they may not', async () => {
