@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../../src/api/contract';
-import { rowsOf } from '../../src/pages/apps/rows';
+import { rowsOf } from '../../src/run/rows';
 import { app, red } from '../data';
 import { instance, running } from '../data-apps';
 

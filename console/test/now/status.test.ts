@@ -3,6 +3,7 @@ import { byAttention } from '../../src/pages/now/attention';
 import { statusOf } from '../../src/pages/now/status';
 import { healthOf, stateOf } from '../../src/ui/health';
 import { app, overview, red, trend } from '../data';
+import { instance, running } from '../data-apps';
 
 const failing = app('payment', { red: red({ errors: 100 }) });
 const ailing = app('order', { red: red({ errors: 20 }) });
@@ -97,4 +98,19 @@ test('the platform itself is slow only where a person would say so', () => {
   const slower = { red: red({ count: 90, errors: 0, p95_ms: 124 }), previous: red({ p95_ms: 29 }) };
   expect(stateOf(app('catalog', slower)).health).toBe('warn');
   expect(stateOf(app('opencop', slower)).health).toBe('ok');
+});
+
+test('an app that runs here and cannot serve is said before anything else', () => {
+  const down = running('order', { phase: 'degraded', instances: [] });
+  const weak = running('cart', { phase: 'degraded', instances: [instance('c')] });
+  expect(statusOf(overview(), [failing], undefined, [weak, down])).toMatchObject({
+    kind: 'down',
+    health: 'bad',
+    run: { name: 'order' },
+  });
+  expect(statusOf(overview(), [failing], undefined, [weak]).kind).toBe('failing');
+  expect(statusOf(overview(), [well], undefined, [weak])).toMatchObject({ kind: 'weak' });
+  const back = running('cart', { failed: 'COP-3212' });
+  expect(statusOf(overview(), [well], undefined, [back])).toMatchObject({ kind: 'takenBack' });
+  expect(statusOf(overview(), [well], undefined, [running('cart')]).kind).toBe('ok');
 });

@@ -7,6 +7,10 @@ export const now = {
   requests_other: '요청 {{number}}건',
   rangeLast: '지난 {{length}} 동안',
   rangeFixed: '이 기간에',
+  down_other:
+    '{{service}}[[이/가]] 요청을 처리할 수 없습니다. 인스턴스 {{count}}개 가운데 준비된 것이 없습니다.',
+  weak: '{{service}}의 인스턴스 {{wanted}}개 가운데 {{ready}}개만 준비되어 있습니다.',
+  takenBack: '{{service}}의 마지막 릴리스가 준비되지 않아 되돌렸습니다.',
   failing:
     '{{service}}에 장애가 있습니다. {{range}} {{requests}} 가운데 {{ratio}}가 오류로 끝났습니다.',
   failingMore_other: '그 밖에 앱 {{count}}개에도 장애가 있습니다.',
@@ -31,6 +35,7 @@ export const now = {
   checksPart: '이 가운데 헬스 체크 {{number}}건',
   ports: '포트 {{ports}}',
   ephemeral_other: '임시 포트 {{count}}개',
+  noFigures: '이 기간에 텔레메트리 없음',
   noChange: '알려진 변경 없음',
   errorLogs_other: '오류 로그 {{number}}건',
   trend: '{{service}} 요청량 추이',

@@ -11,8 +11,8 @@ import { Skeleton } from '../../ui/Skeleton';
 import { VirtualTable } from '../../ui/VirtualTable';
 import { Begin } from './Begin';
 import { useAppColumns } from './columns';
-import { rowsOf, type AppRow } from './rows';
-import { useApps } from './useApps';
+import { rowsOf, type AppRow } from '../../run/rows';
+import { useApps } from '../../run/useApps';
 import './apps.css';
 
 /** Every app, run here or only seen by its telemetry; those that need attention first. */

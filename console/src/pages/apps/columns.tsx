@@ -8,7 +8,7 @@ import { RangeLink } from '../../ui/RangeLink';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { TrendLine } from '../../ui/TrendLine';
 import { redColumns } from '../service/redColumns';
-import type { AppRow } from './rows';
+import type { AppRow } from '../../run/rows';
 
 const NO_RED = {
   count: 0,

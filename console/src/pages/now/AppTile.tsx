@@ -1,31 +1,53 @@
 import { useTranslation } from 'react-i18next';
 import type { Red, ServiceSummary } from '../../api/contract';
 import { useFormat } from '../../format/useFormat';
-import { stateOf } from '../../ui/health';
+import type { AppRow } from '../../run/rows';
+import { appPath } from '../../time/link';
+import type { Health } from '../../ui/health';
 import { HealthMark } from '../../ui/HealthMark';
 import { FlagIcon } from '../../ui/icons';
 import { RangeLink } from '../../ui/RangeLink';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { TrendLine } from '../../ui/TrendLine';
-import { appPath } from '../../time/link';
 
 /** One app at a glance: state, rate, errors, latency, trend, instances, last Change. */
-export function AppTile({ app }: { app: ServiceSummary }) {
+export function AppTile({ row }: { row: AppRow }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const health = stateOf(app).health;
-  const change = app.last_change;
+  const { name, health, seen, app } = row;
   return (
     <li className={`cop-tile cop-tile--${health}`}>
       <header>
         <HealthMark health={health} />
         <h3 className="cop-clip">
-          <RangeLink to={appPath(app.service)}>{app.service}</RangeLink>
+          <RangeLink to={appPath(name)}>{name}</RangeLink>
         </h3>
-        <span className="cop-dim" title={t('now.instances', { count: app.instances })}>
-          ×{app.instances}
-        </span>
+        {app ? (
+          <span
+            className={app.ready < app.wanted ? 'cop-bad' : 'cop-dim'}
+            title={t('app.list.instancesHint')}
+          >
+            {app.ready}/{app.wanted}
+          </span>
+        ) : (
+          seen && (
+            <span className="cop-dim" title={t('now.instances', { count: seen.instances })}>
+              ×{seen.instances}
+            </span>
+          )
+        )}
       </header>
+      {seen ? <Seen app={seen} health={health} /> : <p className="cop-dim">{t('now.noFigures')}</p>}
+    </li>
+  );
+}
+
+/** What its telemetry tells. */
+function Seen({ app, health }: { app: ServiceSummary; health: Health }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const change = app.last_change;
+  return (
+    <>
       <dl className="cop-figures">
         <Figure name={t('red.rate')} value={format.rate(app.red.rate)} />
         <Figure
@@ -58,7 +80,7 @@ export function AppTile({ app }: { app: ServiceSummary }) {
           </RangeLink>
         )}
       </footer>
-    </li>
+    </>
   );
 }
 

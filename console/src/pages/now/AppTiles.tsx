@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { ServiceSummary } from '../../api/contract';
+import type { AppRow } from '../../run/rows';
 import { useWidth } from '../../ui/useWidth';
 import { AppTile } from './AppTile';
 
@@ -13,7 +13,7 @@ export function evenColumns(tiles: number, width: number): number {
   return Math.max(1, Math.ceil(tiles / rows));
 }
 
-export function AppTiles({ apps }: { apps: readonly ServiceSummary[] }) {
+export function AppTiles({ apps }: { apps: readonly AppRow[] }) {
   const list = useRef<HTMLUListElement>(null);
   const width = useWidth(list);
   const columns = evenColumns(Math.max(apps.length, 3), width);
@@ -24,7 +24,7 @@ export function AppTiles({ apps }: { apps: readonly ServiceSummary[] }) {
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
     >
       {apps.map((app) => (
-        <AppTile key={app.service} app={app} />
+        <AppTile key={app.name} row={app} />
       ))}
     </ul>
   );

@@ -4,10 +4,10 @@ import { useRanged } from '../../api/hooks';
 import { Topology } from '../../topology/Topology';
 import { Answered } from '../../ui/Answered';
 import { RangeLink } from '../../ui/RangeLink';
-import { stateOf } from '../../ui/health';
+import { rowsOf } from '../../run/rows';
+import { useApps } from '../../run/useApps';
 import { Skeleton } from '../../ui/Skeleton';
 import { AppTiles } from './AppTiles';
-import { byAttention } from './attention';
 import { EmptyNow } from './EmptyNow';
 import { StatusLine } from './StatusLine';
 import './now.css';
@@ -28,17 +28,21 @@ export function NowPage() {
   const empty = overview.data?.ever_received === false;
   const services = useRanged('listServices', TRENDS, { enabled: !empty });
   const graph = useRanged('graph', {}, { enabled: !empty });
-  const health = useMemo(
-    () => new Map(services.data?.services.map((s) => [s.service, stateOf(s).health])),
-    [services.data],
+  const { apps } = useApps();
+  const rows = useMemo(
+    () => rowsOf(services.data?.services ?? [], apps, [], graph.data),
+    [services.data, apps, graph.data],
   );
+  const health = useMemo(() => new Map(rows.map((r) => [r.name, r.health])), [rows]);
   if (empty) return <EmptyNow />;
   return (
     <div className="cop-stack">
       <Answered query={overview} skeleton={<Skeleton height={66} />}>
         {(o) => (
           <Answered query={services} skeleton={<Skeleton height={66} />}>
-            {(s) => <StatusLine overview={o} services={s.services} graph={graph.data} />}
+            {(s) => (
+              <StatusLine overview={o} services={s.services} graph={graph.data} apps={apps} />
+            )}
           </Answered>
         )}
       </Answered>
@@ -46,14 +50,12 @@ export function NowPage() {
         <>
           <section aria-label={t('now.apps', { count: overview.data?.services ?? 0 })}>
             <Answered query={services} skeleton={<Skeleton height={348} />}>
-              {(s) => (
+              {() => (
                 <>
-                  <AppTiles apps={byAttention(s.services, graph.data).slice(0, TILES)} />
-                  {s.services.length > TILES && (
+                  <AppTiles apps={rows.slice(0, TILES)} />
+                  {rows.length > TILES && (
                     <p className="cop-tiles__all">
-                      <RangeLink to="/apps">
-                        {t('now.allApps', { count: s.services.length })}
-                      </RangeLink>
+                      <RangeLink to="/apps">{t('now.allApps', { count: rows.length })}</RangeLink>
                     </p>
                   )}
                 </>

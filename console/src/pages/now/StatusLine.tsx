@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Graph, Overview, ServiceSummary } from '../../api/contract';
+import type { App, Graph, Overview, ServiceSummary } from '../../api/contract';
 import { useFormat } from '../../format/useFormat';
 import { lookBack } from '../../time/range';
 import { useTimeRange } from '../../time/useTimeRange';
@@ -14,12 +14,14 @@ interface Props {
   overview: Overview;
   services: readonly ServiceSummary[];
   graph?: Graph | undefined;
+  /** what runs here */
+  apps?: readonly App[];
 }
 
 /** Is everything fine? Answered in a sentence; the figures follow it. */
-export function StatusLine({ overview, services, graph }: Props) {
+export function StatusLine({ overview, services, graph, apps }: Props) {
   const { t } = useTranslation();
-  const status = statusOf(overview, services, graph);
+  const status = statusOf(overview, services, graph, apps);
   const words = useWords(overview);
   const nameOf = (id: string) => {
     const node = graph?.nodes.find((n) => n.id === id);
@@ -34,6 +36,15 @@ export function StatusLine({ overview, services, graph }: Props) {
           {status.kind === 'ok' && <Say k="now.ok" words={{}} />}
           {status.kind === 'silent' && <Say k="now.silent" words={words.all} />}
           {status.kind === 'quiet' && <Say k="now.quiet" words={words.all} />}
+          {status.run && status.kind === 'down' && (
+            <Say k="now.down" words={words.run(status.run)} />
+          )}
+          {status.run && status.kind === 'weak' && (
+            <Say k="now.weak" words={words.run(status.run)} />
+          )}
+          {status.run && status.kind === 'takenBack' && (
+            <Say k="now.takenBack" words={words.run(status.run)} />
+          )}
           {about && status.kind === 'failing' && <Say k="now.failing" words={words.about(about)} />}
           {about && status.kind === 'attention' && (
             <Say k="now.attention" words={words.about(about)} />
@@ -117,6 +128,12 @@ function useWords(overview: Overview) {
       }),
       p95: format.duration(state.red.p95_ms),
       before: format.duration(app.previous?.p95_ms),
+    }),
+    run: (app: App): Record<string, Word> => ({
+      service: link(app.name, appPath(app.name, 'instances')),
+      count: app.wanted,
+      ready: app.ready,
+      wanted: app.wanted,
     }),
     calls: (e: Graph['edges'][number], from: string, to: string): Record<string, Word> => ({
       from,

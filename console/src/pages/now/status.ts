@@ -1,16 +1,29 @@
-import type { Graph, Overview, ServiceSummary } from '../../api/contract';
+import type { App, Graph, Overview, ServiceSummary } from '../../api/contract';
+import { runHealth } from '../../run/health';
 import { stateOf, type State } from '../../ui/health';
 import { edgeHealth, type Edge } from '../../topology/traffic';
 import { byAttention } from './attention';
 
 /** What the first line of Now says, before it is put into words. */
 export interface Status {
-  kind: 'ok' | 'failing' | 'attention' | 'slower' | 'calls' | 'quiet' | 'silent';
+  kind:
+    | 'ok'
+    | 'down'
+    | 'weak'
+    | 'takenBack'
+    | 'failing'
+    | 'attention'
+    | 'slower'
+    | 'calls'
+    | 'quiet'
+    | 'silent';
   health: State['health'];
   /** the app the sentence is about, and the figures that show its state */
   about: { app: ServiceSummary; state: State } | null;
   /** the calls the sentence is about: all apps are well, and yet these fail */
   calls?: Edge;
+  /** the app that runs here and is not as it is wanted, where the sentence is about that */
+  run?: App;
   /** how many more are failing */
   more: number;
 }
@@ -20,7 +33,12 @@ export function statusOf(
   overview: Overview,
   services: readonly ServiceSummary[],
   graph?: Graph,
+  apps: readonly App[] = [],
 ): Status {
+  const down = apps.filter((a) => runHealth(a) === 'bad');
+  if (down[0]) {
+    return { kind: 'down', health: 'bad', about: null, run: down[0], more: down.length - 1 };
+  }
   const app = byAttention(services, graph)[0];
   if (!app && !overview.spans && !overview.logs && !overview.metric_points) {
     return { kind: 'silent', health: 'idle', about: null, more: 0 };
@@ -35,6 +53,10 @@ export function statusOf(
     const kind = about.state.red.error_ratio >= 0.01 ? 'attention' : 'slower';
     return { kind, health, about, more: 0 };
   }
+  const weak = apps.find((a) => a.phase === 'degraded');
+  if (weak) return { kind: 'weak', health: 'warn', about: null, run: weak, more: 0 };
+  const back = apps.find((a) => a.failed && runHealth(a) === 'warn');
+  if (back) return { kind: 'takenBack', health: 'warn', about: null, run: back, more: 0 };
   if (services.every((s) => s.red.count === 0) && overview.red.count === 0) {
     return { kind: 'quiet', health: 'idle', about: null, more: 0 };
   }

@@ -3,7 +3,7 @@ import type { App, ServiceDetail } from '../../api/contract';
 import { useFormat } from '../../format/useFormat';
 import { stateOf, worse } from '../../ui/health';
 import { HealthMark } from '../../ui/HealthMark';
-import { runHealth } from './run/health';
+import { runHealth } from '../../run/health';
 import { LogsIcon, MetricsIcon, TracesIcon } from '../../ui/icons';
 import { PageHead } from '../../ui/PageHead';
 import { RangeLink } from '../../ui/RangeLink';

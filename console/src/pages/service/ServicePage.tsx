@@ -11,7 +11,7 @@ import { appPath } from '../../time/link';
 import { isQuiet, quietDetail } from './run/detail';
 import { QuietStory } from './run/QuietStory';
 import { RunStrip } from './run/RunStrip';
-import { useRun } from './run/useRun';
+import { useRun } from '../../run/useRun';
 import { ServiceHead } from './ServiceHead';
 import { Story } from './Story';
 import { isTab, TABS, tabsOf, type TabKey } from './tabs';

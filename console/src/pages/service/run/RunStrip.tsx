@@ -10,7 +10,7 @@ import { RelativeTime } from '../../../ui/RelativeTime';
 import { Say } from '../../../ui/Say';
 import { Confirm } from '../act/Confirm';
 import { removing, replacing } from '../act/plan';
-import { runHealth } from './health';
+import { runHealth } from '../../../run/health';
 import { useRunLine } from './useRunLine';
 import './run.css';
 

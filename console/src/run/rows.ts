@@ -1,7 +1,7 @@
-import type { App, Change, ServiceSummary } from '../../api/contract';
-import { stateOf, weightOf, worse, type Health } from '../../ui/health';
-import { byAttention } from '../now/attention';
-import { runHealth } from '../service/run/health';
+import type { App, Change, Graph, ServiceSummary } from '../api/contract';
+import { stateOf, weightOf, worse, type Health } from '../ui/health';
+import { byAttention } from '../pages/now/attention';
+import { runHealth } from './health';
 
 /** One app: what its telemetry tells, what runs here, or both. */
 export interface AppRow {
@@ -29,9 +29,10 @@ export function rowsOf(
   services: readonly ServiceSummary[],
   apps: readonly App[],
   changes: readonly Change[],
+  graph?: Graph,
 ): AppRow[] {
   const restarts = restartsOf(changes);
-  const order = new Map(byAttention(services).map((s, i) => [s.service, i]));
+  const order = new Map(byAttention(services, graph).map((s, i) => [s.service, i]));
   const seen = new Map(services.map((s) => [s.service, s]));
   const run = new Map(apps.map((a) => [a.name, a]));
   const rows = [...new Set([...seen.keys(), ...run.keys()])].map<AppRow>((name) => {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { call, type ApiError } from '../../../api/client';
-import type { App } from '../../../api/contract';
+import { call, type ApiError } from '../api/client';
+import type { App } from '../api/contract';
 
 /** How often what runs is read again: a state is on screen within two seconds of the fact. */
 const EVERY_MS = 2_000;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { call, type ApiError } from '../../api/client';
-import type { App } from '../../api/contract';
+import { call, type ApiError } from '../api/client';
+import type { App } from '../api/contract';
 
 const EVERY_MS = 3_000;
 const NONE: App[] = [];

@@ -1,5 +1,5 @@
-import type { App } from '../../../api/contract';
-import type { Health } from '../../../ui/health';
+import type { App } from '../api/contract';
+import type { Health } from '../ui/health';
 
 /** Health of what runs: failing where requests cannot be served, in need of attention where fewer run than wanted. */
 export function runHealth(app: App): Health {
