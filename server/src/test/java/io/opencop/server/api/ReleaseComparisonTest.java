@@ -15,17 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** What differs between two releases, and who may read it. */
 class ReleaseComparisonTest {
-  private static final String MANIFEST =
-      """
-      apiVersion: opencop.io/v1alpha1
-      kind: App
-      metadata: { name: order }
-      spec:
-        source: { command: [sleep, '600'] }
-        env: %s
-        resources: { memory: %s }
-      """;
-
   @Test
   void equalReleasesDifferInNothing() {
     Release one = release(1, "{ POOL: '20' }", "512Mi", "aa");
@@ -102,7 +91,18 @@ class ReleaseComparisonTest {
   }
 
   private static Release release(int number, String env, String memory, String artefact) {
-    App app = Manifests.read("-", MANIFEST.formatted(env, memory), Path.of("/")).getFirst();
+    String manifest =
+        """
+        apiVersion: opencop.io/v1alpha1
+        kind: App
+        metadata: { name: order }
+        spec:
+          source: { command: [sleep, '600'] }
+          env: %s
+          resources: { memory: %s }
+        """
+            .formatted(env, memory);
+    App app = Manifests.read("-", manifest, Path.of("/")).getFirst();
     app =
         new App(
             app.name(),
