@@ -138,7 +138,7 @@ class ProgramsTest {
     String manifest =
         "apiVersion: opencop.io/v1alpha1\nkind: App\nmetadata: { name: a }\nspec:\n  " + spec;
     App app = Manifests.read("app.yaml", manifest, folder).getFirst();
-    Release release = new Release(1, "d", app, "a", "r1-abc", Instant.now());
+    Release release = new Release(1, "d", app, "a", "r1-abc", Instant.now(), null);
     return new Programs(
             new InstanceTelemetry("http://127.0.0.1:4318", "token"),
             secrets,
