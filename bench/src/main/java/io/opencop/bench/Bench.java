@@ -27,6 +27,7 @@ public final class Bench {
     bench.addSubcommand(new CrashCommand(say));
     bench.addSubcommand(new GatewayCommand(say));
     bench.addSubcommand(new SessionsCommand(say));
+    bench.addSubcommand(new FailoverCommand(say));
     bench.setCaseInsensitiveEnumValuesAllowed(true);
     bench.setResourceBundle(
         ResourceBundle.getBundle("io.opencop.bench.Help", korean ? Locale.KOREAN : Locale.ENGLISH));

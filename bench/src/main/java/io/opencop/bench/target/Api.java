@@ -40,6 +40,18 @@ public final class Api implements AutoCloseable {
     return send(request(path + text).GET().build());
   }
 
+  public JsonNode post(String path, JsonNode body) {
+    return send(
+        request(path)
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
+  public void delete(String path) {
+    send(request(path).DELETE().build());
+  }
+
   public JsonNode health() {
     return get("/api/v1/health", Map.of());
   }
@@ -97,7 +109,7 @@ public final class Api implements AutoCloseable {
   private JsonNode send(HttpRequest request) {
     try {
       HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      if (answer.statusCode() != 200) {
+      if (answer.statusCode() / 100 != 2) {
         throw new BenchException(
             request.uri()
                 + " answered "

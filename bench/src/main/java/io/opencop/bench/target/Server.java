@@ -41,6 +41,11 @@ public final class Server implements AutoCloseable {
     return launch(Launch.command(data, ports, jvm, settings), ports, data);
   }
 
+  /** A new process on the same data and ports as this one, which has ended; waits until ready. */
+  public Server again(List<String> jvm, List<String> settings) {
+    return ready(launch(Launch.command(data, ports, jvm, settings), ports, data));
+  }
+
   private static Server launch(List<String> command, Ports ports, Path data) {
     Path log = data.resolveSibling("server.log");
     long started = System.nanoTime();
