@@ -52,8 +52,7 @@ final class Crowd implements AutoCloseable {
   private record Round(
       Deque<User> left, Function<User, Ask> ask, int atOnce, CompletableFuture<Void> done) {
     static final Round NONE =
-        new Round(
-            new ArrayDeque<>(), _ -> Ask.READ, 0, CompletableFuture.completedFuture(null));
+        new Round(new ArrayDeque<>(), _ -> Ask.READ, 0, CompletableFuture.completedFuture(null));
   }
 
   /**

@@ -84,8 +84,7 @@ final class Ends {
 
   private Process copy(List<String> argv, List<String> environment, String from, String to)
       throws IOException {
-    List<String> words =
-        argv.stream().map(w -> w.equals(from) ? to : w).toList();
+    List<String> words = argv.stream().map(w -> w.equals(from) ? to : w).toList();
     ProcessBuilder builder = new ProcessBuilder(words);
     Map<String, String> variables = builder.environment();
     variables.clear();

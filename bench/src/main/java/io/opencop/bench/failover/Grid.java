@@ -40,8 +40,8 @@ final class Grid {
     List<String> all = members();
     return !all.isEmpty()
         && all.stream()
-            .allMatch(m ->
-                process(m).isPresent() && read(m, "status").equals("READY " + all.size()));
+            .allMatch(
+                m -> process(m).isPresent() && read(m, "status").equals("READY " + all.size()));
   }
 
   String told() {

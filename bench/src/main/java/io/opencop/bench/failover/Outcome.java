@@ -57,8 +57,7 @@ public final class Outcome {
     all.add(Figure.count("requests", counts.asked(), "requests", "요청"));
     all.add(Figure.measured("requests_per_s", perSecond, "requests a second", "초당 요청"));
     all.add(Figure.measured("machine_busy", machineBusy, "share of the machine busy", "기계 사용률"));
-    all.add(
-        Figure.measured("own_busy", ownBusy, "share of it used by us", "그 가운데 우리 몫"));
+    all.add(Figure.measured("own_busy", ownBusy, "share of it used by us", "그 가운데 우리 몫"));
     all.add(Figure.measured("p50_ms", p50, "request p50, ms", "요청 p50, ms"));
     all.add(Figure.measured("p99_ms", p99, "request p99, ms", "요청 p99, ms"));
     all.add(Figure.measured("slowest_ms", slowest, "slowest request, ms", "가장 느린 요청, ms"));

@@ -3,7 +3,6 @@ package io.opencop.bench.failover;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.opencop.bench.target.Api;
 import io.opencop.bench.target.BenchException;
 import io.opencop.bench.target.Server;
 import java.io.IOException;
@@ -143,7 +142,10 @@ final class Platform implements AutoCloseable {
 
   /** Waits until so many instances of the wanted release are ready and the grid is whole. */
   void awaitStrength(int replicas) {
-    await(replicas + " instances are ready and the grid is whole", () -> isStrong(replicas), this::told);
+    await(
+        replicas + " instances are ready and the grid is whole",
+        () -> isStrong(replicas),
+        this::told);
   }
 
   private boolean isStrong(int replicas) {
@@ -173,8 +175,7 @@ final class Platform implements AutoCloseable {
     Instant end = Instant.now().plus(PATIENCE);
     while (!there.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
-        throw new BenchException(
-            "not within " + PATIENCE + ": " + what + "\n" + told.get());
+        throw new BenchException("not within " + PATIENCE + ": " + what + "\n" + told.get());
       }
       nap(20);
     }

@@ -45,8 +45,7 @@ final class War {
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
       entry(out, "WEB-INF/web.xml", DESCRIPTOR.getBytes(StandardCharsets.UTF_8));
       entry(out, "WEB-INF/classes/" + CLASS, code.readAllBytes());
-      entry(
-          out, "release.txt", Integer.toString(release).getBytes(StandardCharsets.UTF_8));
+      entry(out, "release.txt", Integer.toString(release).getBytes(StandardCharsets.UTF_8));
       return file;
     } catch (IOException e) {
       throw new BenchException("the application could not be packed: " + e.getMessage(), e);

@@ -77,8 +77,7 @@ final class Site implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    String body =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String cookie = exchange.getRequestHeaders().getFirst("Cookie");
     if (exchange.getRequestURI().getPath().equals("/login")) {
       String id = "JSESSIONID=" + ids.incrementAndGet();

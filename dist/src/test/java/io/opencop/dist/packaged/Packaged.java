@@ -61,6 +61,24 @@ final class Packaged {
     return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
+  /** A line as a reader types it, in this folder. */
+  Said shell(Path where, String line) throws IOException, InterruptedException {
+    Path err = Files.createTempFile(home, "err", "");
+    Path out = Files.createTempFile(home, "out", "");
+    ProcessBuilder builder = new ProcessBuilder("sh", "-c", line).directory(where.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    Path tools = Path.of(System.getProperty("java.home"), "bin");
+    builder.environment().put("PATH", tools + ":" + System.getenv("PATH"));
+    Process process =
+        builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    if (!process.waitFor(10, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError("still running: " + line);
+    }
+    return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
   Process start(Path out, Path err, String... arguments) throws IOException {
     return start(folder.resolve("cop"), Map.of(), out, err, arguments);
   }

@@ -88,8 +88,8 @@ public final class AppShape {
         field(
             "command",
             new Shape.Items(text()),
-            "A program and its arguments; operators only.",
-            "프로그램과 인자. 운영자만 쓸 수 있습니다.",
+            "A program and its arguments; ./ and ../ count from the manifest. Operators only.",
+            "프로그램과 인자. ./와 ../는 매니페스트 기준입니다. 운영자만 쓸 수 있습니다.",
             ""),
         field("image", text(), "A container image.", "컨테이너 이미지.", ""));
   }

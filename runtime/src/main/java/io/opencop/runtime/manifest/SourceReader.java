@@ -57,7 +57,14 @@ final class SourceReader {
               "expected",
               new Text("the program first, then its arguments", "프로그램 다음에 인자")));
     }
-    return new Source.Command(argv);
+    return new Source.Command(argv.stream().map(this::word).toList());
+  }
+
+  /** An instance runs in a folder of its own, from which these would lead nowhere. */
+  private String word(String given) {
+    return given.startsWith("./") || given.startsWith("../")
+        ? folder.resolve(given).normalize().toString()
+        : given;
   }
 
   private String path(Part source, String name, Text expected) {

@@ -58,6 +58,29 @@ class ManifestsTest {
   }
 
   @Test
+  void wordsOfACommandThatBeginWithADotCountFromTheManifest() {
+    App app =
+        one(
+            """
+            apiVersion: opencop.io/v1alpha1
+            kind: App
+            metadata: { name: clock }
+            spec:
+              source: { command: [node, ./server.js, ../shared, .hidden, a/./b, --in=./x] }
+            """);
+    assertThat(app.source())
+        .isEqualTo(
+            new Source.Command(
+                List.of(
+                    "node",
+                    folder.resolve("server.js").toString(),
+                    folder.resolveSibling("shared").toString(),
+                    ".hidden",
+                    "a/./b",
+                    "--in=./x")));
+  }
+
+  @Test
   void everyFieldIsRead() {
     App app =
         one(
