@@ -81,6 +81,11 @@ final class Crowd implements AutoCloseable {
     return latency;
   }
 
+  /** How many are logged in; exact while nothing is asked. */
+  long loggedIn() {
+    return users.stream().filter(User::isLoggedIn).count();
+  }
+
   /** Stops a benchmark that no longer asks anything. */
   void check() {
     if (failure != null) {

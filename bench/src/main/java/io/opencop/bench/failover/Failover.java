@@ -1,6 +1,7 @@
 package io.opencop.bench.failover;
 
 import io.opencop.bench.report.Say;
+import io.opencop.bench.target.BenchException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -75,6 +76,13 @@ public final class Failover {
     try (Crowd crowd =
         new Crowd(platform.gatewayPort(), Platform.HOST, plan.users(), plan.seed(), tally)) {
       done(crowd.logIn(AT_ONCE));
+      if (crowd.loggedIn() < plan.users()) {
+        throw new BenchException(
+            "only "
+                + crowd.loggedIn()
+                + " users could log in:\n"
+                + String.join("\n", tally.told()));
+      }
       say.step("%,d users are logged in", "사용자 %,d명이 로그인했습니다", plan.users());
       Pace pace = new Pace(say, platform.processes());
       outcome.perSecond = plan.perSecond() == 0 ? pace.find(crowd) : plan.perSecond();

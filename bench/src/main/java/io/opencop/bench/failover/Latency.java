@@ -10,7 +10,7 @@ final class Latency {
   private final AtomicLongArray counts = new AtomicLongArray(400);
 
   void add(long nanos) {
-    int step = (int) (Math.log(Math.max(nanos, LEAST_NANOS) / LEAST_NANOS) / STEP);
+    int step = (int) (Math.log(Math.max((double) nanos, LEAST_NANOS) / LEAST_NANOS) / STEP);
     counts.incrementAndGet(Math.min(step, counts.length() - 1));
   }
 

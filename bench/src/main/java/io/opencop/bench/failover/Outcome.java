@@ -120,7 +120,7 @@ public final class Outcome {
         atMost(
             "hang_ms",
             hangMs,
-            Platform.LIVENESS_BUDGET.toMillis() + HANG_BEYOND_MS,
+            (double) (Platform.LIVENESS_BUDGET.toMillis() + HANG_BEYOND_MS),
             "a hung instance is replaced, ms",
             "멈춘 인스턴스 교체까지, ms"));
     all.add(

@@ -2,7 +2,6 @@ package io.opencop.bench.failover;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opencop.bench.target.BenchException;
 import io.opencop.bench.target.Server;
 import java.io.IOException;
@@ -23,22 +22,6 @@ final class Platform implements AutoCloseable {
 
   /** Of the liveness probe below: this long a hung instance may go unnoticed. */
   static final Duration LIVENESS_BUDGET = Duration.ofSeconds(8);
-
-  private static final String MANIFEST =
-      """
-      apiVersion: opencop.io/v1alpha1
-      kind: App
-      metadata: { name: %s }
-      spec:
-        source: { war: "%s" }
-        resources: { memory: 512Mi }
-        health:
-          readiness: { http: /health, period: 1s }
-          liveness: { http: /health, period: 2s, timeout: 2s, failures: 3 }
-        stop: { drain: 5s, grace: 10s }
-        scale: { min: 2 }
-        sessions: { timeout: 2h, unreachable: wait }
-      """;
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -80,8 +63,25 @@ final class Platform implements AutoCloseable {
   }
 
   void apply(Path war) {
-    ObjectNode body = JSON.createObjectNode().put("manifest", MANIFEST.formatted(APP, war));
-    server.api().post("/api/v1/apps", body);
+    server.api().post("/api/v1/apps", JSON.createObjectNode().put("manifest", manifest(war)));
+  }
+
+  private static String manifest(Path war) {
+    return """
+    apiVersion: opencop.io/v1alpha1
+    kind: App
+    metadata: { name: %s }
+    spec:
+      source: { war: "%s" }
+      resources: { memory: 512Mi }
+      health:
+        readiness: { http: /health, period: 1s }
+        liveness: { http: /health, period: 2s, timeout: 2s, failures: 3 }
+      stop: { drain: 5s, grace: 10s }
+      scale: { min: 2 }
+      sessions: { timeout: 2h, unreachable: wait }\
+    """
+        .formatted(APP, war);
   }
 
   void scale(int replicas) {

@@ -56,14 +56,18 @@ final class Processes {
   double cpuSeconds() {
     double sum = Usage.cpuSeconds(ProcessHandle.current());
     for (ProcessHandle process : all()) {
-      try {
-        sum += Usage.cpuSeconds(process);
-      } catch (BenchException e) {
-        // It ended between being listed and being looked at.
-        continue;
-      }
+      sum += cpuSeconds(process);
     }
     return sum;
+  }
+
+  private static double cpuSeconds(ProcessHandle process) {
+    try {
+      return Usage.cpuSeconds(process);
+    } catch (BenchException e) {
+      // It ended between being listed and being looked at.
+      return 0;
+    }
   }
 
   /** Ends what is left. */

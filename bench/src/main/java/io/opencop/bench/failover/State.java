@@ -1,6 +1,8 @@
 package io.opencop.bench.failover;
 
 import io.opencop.bench.failover.app.CounterServlet;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a session has, as the application tells it.
@@ -8,7 +10,7 @@ import io.opencop.bench.failover.app.CounterServlet;
  * @param attributes sequence of the write each value comes from; 0 for none, -1 for a value that no
  *     write of this user has set
  */
-record State(int user, int count, int[] attributes) {
+record State(int user, int count, List<Integer> attributes) {
   private static final String PADDING = "x".repeat(180);
 
   /** A value like no other; eight of them make a session of 2 KB. */
@@ -24,9 +26,9 @@ record State(int user, int count, int[] attributes) {
     }
     try {
       int user = Integer.parseInt(words[0]);
-      int[] attributes = new int[CounterServlet.ATTRIBUTES];
-      for (int i = 0; i < attributes.length; i++) {
-        attributes[i] = sequence(user, words[i + 2]);
+      List<Integer> attributes = new ArrayList<>();
+      for (int i = 2; i < words.length; i++) {
+        attributes.add(sequence(user, words[i]));
       }
       return new State(user, Integer.parseInt(words[1]), attributes);
     } catch (NumberFormatException e) {

@@ -107,7 +107,7 @@ final class User {
     }
     for (int i = 0; i < attributes.length; i++) {
       int must = wrote && ask.at() == i ? ask.sequence() : attributes[i];
-      int is = state.attributes()[i];
+      int is = state.attributes().get(i);
       if (is != must && !mayBe(i, is)) {
         lost.add("attribute %d must be of write %d, is of %d".formatted(i, must, is));
       }
@@ -128,6 +128,8 @@ final class User {
 
   private void take(State state) {
     count = state.count();
-    System.arraycopy(state.attributes(), 0, attributes, 0, attributes.length);
+    for (int i = 0; i < attributes.length; i++) {
+      attributes[i] = state.attributes().get(i);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.opencop.bench.failover;
 
-import io.opencop.bench.failover.app.CounterServlet;
 import io.opencop.bench.target.BenchException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +12,10 @@ import java.util.zip.ZipOutputStream;
 
 /** Packs the application as any build would: a descriptor of Servlet 6.0 and one class. */
 final class War {
-  private static final String CLASS = CounterServlet.class.getName().replace('.', '/') + ".class";
+  /** By name: where the benchmark runs there is no servlet library it could be loaded with. */
+  private static final String NAME = War.class.getPackageName() + ".app.CounterServlet";
+
+  private static final String CLASS = NAME.replace('.', '/') + ".class";
 
   private static final String DESCRIPTOR =
       """
@@ -32,7 +34,7 @@ final class War {
         </session-config>
       </web-app>
       """
-          .formatted(CounterServlet.class.getName());
+          .formatted(NAME);
 
   private War() {}
 
@@ -41,7 +43,7 @@ final class War {
    */
   static Path write(Path folder, int release) {
     Path file = folder.resolve("failover-" + release + ".war");
-    try (InputStream code = CounterServlet.class.getClassLoader().getResourceAsStream(CLASS);
+    try (InputStream code = War.class.getClassLoader().getResourceAsStream(CLASS);
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
       entry(out, "WEB-INF/web.xml", DESCRIPTOR.getBytes(StandardCharsets.UTF_8));
       entry(out, "WEB-INF/classes/" + CLASS, code.readAllBytes());

@@ -70,8 +70,7 @@ final class Packaged {
     builder.environment().putAll(environment);
     Path tools = Path.of(System.getProperty("java.home"), "bin");
     builder.environment().put("PATH", tools + ":" + System.getenv("PATH"));
-    Process process =
-        builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     if (!process.waitFor(10, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new AssertionError("still running: " + line);
