@@ -99,14 +99,19 @@ class AnswersKeepTheContractTest {
         operation.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
   }
 
-  /** An instance of the app that was applied before. */
+  /** An instance that runs of the app that was applied before. */
   private static String instance(Platform platform) {
-    return await()
-        .until(
-            () -> new ObjectMapper().readTree(platform.get("/api/v1/apps/sleeper").body()),
-            app -> app.at("/instances/0/state").asText().equals("starting"))
-        .at("/instances/0/name")
-        .asText();
+    return await().until(() -> starting(platform), name -> !name.isEmpty());
+  }
+
+  private static String starting(Platform platform) throws Exception {
+    JsonNode app = new ObjectMapper().readTree(platform.get("/api/v1/apps/sleeper").body());
+    for (JsonNode one : app.path("instances")) {
+      if (one.path("state").asText().equals("starting")) {
+        return one.path("name").asText();
+      }
+    }
+    return "";
   }
 
   /** Fields we send that the contract does not know: the contract would be incomplete. */
