@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  */
 public final class Sessions implements AutoCloseable {
   private static final int MOST_CONFLICTS = 1_000;
+  private static final Duration AT_START = Duration.ofSeconds(30);
 
   private final SessionSettings settings;
   private final GridClient grid;
@@ -29,6 +30,18 @@ public final class Sessions implements AutoCloseable {
   public Sessions(SessionSettings settings) {
     this.settings = settings;
     this.grid = new GridClient(settings);
+  }
+
+  /**
+   * Waits for the grid before the instance takes requests, which it could only refuse: on a busy
+   * machine the first connection takes seconds. Where sessions may be local, one try is enough.
+   */
+  public void awaitGrid() {
+    try {
+      guard.call(local() ? Duration.ZERO : AT_START, () -> grid.get(""));
+    } catch (SessionsUnavailableException e) {
+      // Requests find out for themselves, and degraded() says so.
+    }
   }
 
   public SessionCounts counts() {

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Host;
+import org.apache.catalina.Lifecycle;
+import org.apache.catalina.LifecycleEvent;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Pipeline;
@@ -65,7 +67,15 @@ public final class GridManager extends ManagerBase {
         host.addValve(new StoreValve());
       }
     }
+    // Beside the application's own start; only then does Tomcat listen.
+    getContext().addLifecycleListener(this::started);
     setState(LifecycleState.STARTING);
+  }
+
+  private void started(LifecycleEvent event) {
+    if (Lifecycle.AFTER_START_EVENT.equals(event.getType()) && grid != null) {
+      grid.awaitGrid();
+    }
   }
 
   @Override
