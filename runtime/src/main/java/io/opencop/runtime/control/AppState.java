@@ -20,6 +20,7 @@ import java.util.List;
  * @param kept number of the release that still runs beside the active one; 0 where none does
  * @param keptUntil when it is ended
  * @param failed why the last rollout was taken back; empty where it was not
+ * @param progress of a canary
  */
 public record AppState(
     App app,
@@ -30,14 +31,26 @@ public record AppState(
     Instant began,
     int kept,
     Instant keptUntil,
-    String failed) {
+    String failed,
+    Progress progress) {
   public AppState {
     releases = List.copyOf(releases);
+    progress = progress == null ? Progress.NONE : progress;
+  }
+
+  /**
+   * Which step of its canary a rollout is in.
+   *
+   * @param step from 0
+   * @param since when its weight came into force; null until enough of the new release is ready
+   */
+  public record Progress(int step, Instant since) {
+    static final Progress NONE = new Progress(0, null);
   }
 
   static AppState first(App app, Release release, Instant now) {
     return new AppState(
-        app, List.of(release), 0, release.number(), awake(app, -1), now, 0, now, "");
+        app, List.of(release), 0, release.number(), awake(app, -1), now, 0, now, "", null);
   }
 
   Release release(int number) {
@@ -69,11 +82,13 @@ public record AppState(
   }
 
   AppState withApp(App newest) {
-    return new AppState(newest, releases, active, target, replicas, began, kept, keptUntil, failed);
+    return new AppState(
+        newest, releases, active, target, replicas, began, kept, keptUntil, failed, progress);
   }
 
   AppState withReplicas(int count) {
-    return new AppState(app, releases, active, target, count, began, kept, keptUntil, failed);
+    return new AppState(
+        app, releases, active, target, count, began, kept, keptUntil, failed, progress);
   }
 
   /** Begins to roll out a release, which is added where it is new. */
@@ -85,7 +100,7 @@ public record AppState(
       all.removeFirst();
     }
     return new AppState(
-        app, all, active, release.number(), awake(app, replicas), now, kept, keptUntil, "");
+        app, all, active, release.number(), awake(app, replicas), now, kept, keptUntil, "", null);
   }
 
   /** The target serves; what served before is kept for so long, for a way back without a wait. */
@@ -100,14 +115,21 @@ public record AppState(
         began,
         keeps ? active : 0,
         keeps ? now.plus(keep) : now,
-        failed);
+        failed,
+        null);
+  }
+
+  AppState at(Progress reached) {
+    return new AppState(
+        app, releases, active, target, replicas, began, kept, keptUntil, failed, reached);
   }
 
   AppState keptNoMore() {
-    return new AppState(app, releases, active, target, replicas, began, 0, keptUntil, failed);
+    return new AppState(
+        app, releases, active, target, replicas, began, 0, keptUntil, failed, progress);
   }
 
   AppState takenBack(String why) {
-    return new AppState(app, releases, active, active, replicas, began, kept, keptUntil, why);
+    return new AppState(app, releases, active, active, replicas, began, kept, keptUntil, why, null);
   }
 }

@@ -10,9 +10,14 @@ import java.util.List;
  * @param instances what there is, ended ones included
  * @param phase in one word
  * @param scaling why so many run
+ * @param canary how a new release does beside the old one; null where none is watched
  */
 public record AppStatus(
-    AppState state, List<Instance> instances, Phase phase, ScalingStatus scaling) {
+    AppState state,
+    List<Instance> instances,
+    Phase phase,
+    ScalingStatus scaling,
+    CanaryStatus canary) {
   public AppStatus {
     instances = List.copyOf(instances);
   }
@@ -31,7 +36,8 @@ public record AppStatus(
     DELETING
   }
 
-  static AppStatus of(AppState state, List<Instance> all, ScalingStatus scaling) {
+  static AppStatus of(
+      AppState state, List<Instance> all, ScalingStatus scaling, CanaryStatus canary) {
     List<Instance> own = of(state.app().name(), all);
     long ready = own.stream().filter(i -> i.state() == Instance.State.READY).count();
     Phase phase;
@@ -42,7 +48,7 @@ public record AppStatus(
     } else {
       phase = ready >= state.wanted() ? Phase.READY : Phase.DEGRADED;
     }
-    return new AppStatus(state, own, phase, scaling);
+    return new AppStatus(state, own, phase, scaling, canary);
   }
 
   /** Of all instances those of one app. */

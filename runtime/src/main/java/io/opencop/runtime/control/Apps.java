@@ -35,6 +35,8 @@ public final class Apps implements AutoCloseable {
   private final Recorder recorder;
   private final Measured measured;
   private final Scaling scaling;
+  private final Comparison comparison;
+  private final CanaryRun canaries;
   private final Convergence convergence;
   private final RoutePublisher publisher;
   private final AutoCloseable watching;
@@ -69,7 +71,10 @@ public final class Apps implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the apps in " + settings.folder(), e);
     }
-    this.convergence = new Convergence(desired, runtime, recorder, scaling, settings.traffic());
+    this.comparison = new Comparison(settings.traffic(), settings.figures());
+    this.canaries = new CanaryRun(desired, runtime, recorder, comparison);
+    this.convergence =
+        new Convergence(desired, runtime, recorder, scaling, canaries, settings.traffic());
     settings.traffic().whenHeld(loop::poke);
     this.watching = runtime.watch(this::changed);
     loop.start();
@@ -247,6 +252,7 @@ public final class Apps implements AutoCloseable {
   public void close() {
     loop.close();
     measured.close();
+    comparison.close();
     try {
       watching.close();
     } catch (Exception e) {
@@ -271,7 +277,7 @@ public final class Apps implements AutoCloseable {
   }
 
   private AppStatus status(AppState state, List<Instance> all) {
-    return AppStatus.of(state, all, scaling.status(state));
+    return AppStatus.of(state, all, scaling.status(state), canaries.status(state).orElse(null));
   }
 
   private Artefacts.Stored take(App app) {

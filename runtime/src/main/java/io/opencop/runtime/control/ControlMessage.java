@@ -45,9 +45,8 @@ public enum ControlMessage implements Message {
       3207,
       "{app}: {field} cannot be had on this machine yet.",
       "{app}: {field}(은)는 이 기계에서 아직 쓸 수 없습니다.",
-      "Leave it out. An instance listens on the port that PORT names; strategies are rolling and"
-          + " blueGreen.",
-      "빼십시오. 인스턴스는 PORT가 알려 주는 포트에서 받고, 배포 방식은 rolling과 blueGreen입니다."),
+      "Leave it out. An instance listens on the port that PORT names.",
+      "빼십시오. 인스턴스는 PORT가 알려 주는 포트에서 받습니다."),
   ROUTE_TAKEN(
       3208,
       "{app}: the requests for {route} are those of {other}.",
@@ -102,6 +101,46 @@ public enum ControlMessage implements Message {
       "{app}(을)를 깨웁니다: 기다리는 요청이 있습니다.",
       "",
       ""),
+  CANARY_PASSED(
+      3220,
+      "Release {release} of {app} does well with {weight} % of the requests and gets more:"
+          + " {requests} requests, {errors} errors, p95 {quantile}; the old one {oldrequests},"
+          + " {olderrors}, {oldquantile}.",
+      "{app}의 릴리스 {release}(이)가 요청의 {weight} %를 잘 처리하여 비율을 높입니다: 요청 {requests}건, 오류"
+          + " {errors}, p95 {quantile}. 이전 릴리스는 {oldrequests}건, {olderrors}, {oldquantile}.",
+      "",
+      ""),
+  CANARY_UNJUDGED(
+      3221,
+      "Release {release} of {app} gets more than {weight} % of the requests though there were too"
+          + " few to judge it by: {requests}, and {oldrequests} of the old one.",
+      "{app}의 릴리스 {release}(을)를 판단하기에 요청이 적지만({requests}건, 이전 릴리스 {oldrequests}건)"
+          + " {weight} %에서 비율을 높입니다.",
+      "",
+      ""),
+  CANARY_FAILED(
+      3222,
+      "Release {release} of {app} was taken back at {weight} % of the requests: {errors} of"
+          + " {requests} requests failed, of the old release {olderrors} of {oldrequests}.",
+      "{app}의 릴리스 {release}(을)를 요청의 {weight} %에서 되돌렸습니다: 요청 {requests}건의 {errors}가"
+          + " 실패했고, 이전 릴리스는 {oldrequests}건의 {olderrors}입니다.",
+      "`cop logs {app}` shows what it printed.",
+      "`cop logs {app}`로 출력을 볼 수 있습니다."),
+  CANARY_SLOW(
+      3223,
+      "Release {release} of {app} was taken back at {weight} % of the requests: its p95 is {quantile}"
+          + " over {requests} requests, of the old release {oldquantile} over {oldrequests}.",
+      "{app}의 릴리스 {release}(을)를 요청의 {weight} %에서 되돌렸습니다: p95가 {quantile}(요청 {requests}건)이고"
+          + " 이전 릴리스는 {oldquantile}({oldrequests}건)입니다.",
+      "Compare the two versions on the service's page.",
+      "서비스 화면에서 두 버전을 비교하십시오."),
+  CANARY_GONE(
+      3224,
+      "Release {release} of {app} was taken back at {weight} % of the requests: none of its"
+          + " instances is ready any more.",
+      "{app}의 릴리스 {release}(을)를 요청의 {weight} %에서 되돌렸습니다: 준비된 인스턴스가 하나도 남지" + " 않았습니다.",
+      "`cop logs {app}` shows what it printed.",
+      "`cop logs {app}`로 출력을 볼 수 있습니다."),
   REMOVED(3214, "{app} was deleted by {who}.", "{who}(이)가 {app}(을)를 지웠습니다.", "", ""),
   RESTARTING(
       3215,

@@ -3,6 +3,7 @@ package io.opencop.runtime.control;
 import io.opencop.model.Change;
 import io.opencop.model.message.Lang;
 import io.opencop.runtime.control.traffic.Traffic;
+import io.opencop.runtime.rollout.ReleaseFigures;
 import io.opencop.runtime.scale.StoredMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * @param lang in which it is worded
  * @param traffic of the gateway that reads {@link #gateway}; whoever made it closes it
  * @param metrics what scaling may go by beside the instances' own figures
+ * @param figures what a new release is judged by beside what the gateway sees
  * @param scaleEvery between two decisions; Kubernetes has 15 s
  */
 public record ControlSettings(
@@ -24,6 +26,7 @@ public record ControlSettings(
     Lang lang,
     Traffic traffic,
     StoredMetrics metrics,
+    ReleaseFigures figures,
     Duration scaleEvery) {
 
   /** Where the gateway finds its routes. */

@@ -4,6 +4,7 @@ import io.opencop.model.ChangeKind;
 import io.opencop.model.app.Instance;
 import io.opencop.model.app.Instance.State;
 import io.opencop.model.app.RestartReason;
+import io.opencop.model.app.Rollout;
 import io.opencop.model.app.Workload;
 import io.opencop.model.app.WorkloadId;
 import io.opencop.runtime.AppRuntime;
@@ -24,12 +25,17 @@ final class Convergence {
   private final Traffic traffic;
 
   Convergence(
-      Desired desired, AppRuntime runtime, Recorder recorder, Scaling scaling, Traffic traffic) {
+      Desired desired,
+      AppRuntime runtime,
+      Recorder recorder,
+      Scaling scaling,
+      CanaryRun canaries,
+      Traffic traffic) {
     this.desired = desired;
     this.runtime = runtime;
     this.recorder = recorder;
     this.scaling = scaling;
-    this.takeover = new Takeover(desired, runtime, recorder);
+    this.takeover = new Takeover(desired, runtime, recorder, canaries);
     this.slumber = new Slumber(traffic);
     this.traffic = traffic;
   }
@@ -54,6 +60,7 @@ final class Convergence {
 
   private static boolean asksGateway(AppState state) {
     return state.app().scale().min() == 0
+        || (state.rolling() && state.app().rollout() instanceof Rollout.Canary)
         || state.app().scale().targets().stream().anyMatch(Measured::byGateway);
   }
 

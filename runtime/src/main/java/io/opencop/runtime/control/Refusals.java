@@ -1,7 +1,6 @@
 package io.opencop.runtime.control;
 
 import io.opencop.model.app.App;
-import io.opencop.model.app.Rollout;
 import io.opencop.model.app.Source;
 import io.opencop.model.message.CopException;
 import io.opencop.model.message.Notice;
@@ -19,9 +18,6 @@ final class Refusals {
     List<Notice> problems = new ArrayList<>();
     if (app.source() instanceof Source.Image) {
       problems.add(ControlMessage.NOT_HERE.with("app", app.name()));
-    }
-    if (app.rollout() instanceof Rollout.Canary) {
-      problems.add(notYet(app, "spec.rollout.strategy: canary"));
     }
     if (app.port() != 0) {
       problems.add(notYet(app, "spec.port"));

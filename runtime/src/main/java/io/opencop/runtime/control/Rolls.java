@@ -9,7 +9,6 @@ import io.opencop.runtime.rollout.RollingSteps;
 import io.opencop.runtime.rollout.Seen;
 import io.opencop.runtime.rollout.Split;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** The next step of an app's rollout, from what is wanted and what there is. */
@@ -28,10 +27,8 @@ final class Rolls {
     }
     return switch (state.app().rollout()) {
       case Rollout.Rolling how -> RollingSteps.next(how, state.wanted(), seen);
-      case Rollout.BlueGreen _ -> blueGreen(state.wanted(), seen);
-      // Not taken at apply: without a judge of the new release it would be a blue-green in
-      // disguise.
-      case Rollout.Canary _ -> throw new IllegalStateException("canary");
+      // Of a canary this is asked only where none of it is wanted, so that nobody can watch it.
+      case Rollout.BlueGreen _, Rollout.Canary _ -> blueGreen(state.wanted(), seen);
     };
   }
 
@@ -45,15 +42,13 @@ final class Rolls {
   }
 
   /** Whether the new release has had its time and nothing of it has got ready. */
-  static boolean hopeless(AppState state, List<Instance> instances, Instant now) {
+  static boolean hopeless(AppState state, List<Instance> instances, Duration since) {
     Seen seen = seen(state, instances);
     Duration allowed = state.app().health().startup().plus(PATIENCE);
-    return state.wanted() > 0
-        && seen.freshReady() == 0
-        && Duration.between(state.began(), now).compareTo(allowed) > 0;
+    return state.wanted() > 0 && seen.freshReady() == 0 && since.compareTo(allowed) > 0;
   }
 
-  private static Seen seen(AppState state, List<Instance> instances) {
+  static Seen seen(AppState state, List<Instance> instances) {
     WorkloadId fresh = new WorkloadId(state.app().name(), state.target());
     int freshAll = 0;
     int freshReady = 0;

@@ -3,11 +3,14 @@ package io.opencop.runtime.control;
 import io.opencop.model.app.Instance;
 import io.opencop.model.app.Instance.State;
 import io.opencop.model.app.Rollout.BlueGreen;
+import io.opencop.model.app.Rollout.Canary;
+import io.opencop.model.app.Rollout.Rolling;
 import io.opencop.runtime.gateway.routes.AppRoutes;
 import io.opencop.runtime.gateway.routes.Limits;
 import io.opencop.runtime.gateway.routes.Routes;
 import io.opencop.runtime.gateway.routes.RoutesFile;
 import io.opencop.runtime.gateway.routes.Upstream;
+import io.opencop.runtime.rollout.CanarySteps;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +66,23 @@ final class RoutePublisher {
         Limits.DEFAULTS);
   }
 
-  /** Until all of the new release is ready, a blue-green rollout sends it nothing. */
+  /**
+   * Until all of the new release is ready a blue-green rollout sends it nothing, and a canary what
+   * the step before had.
+   */
   private static Map<Integer, Integer> weights(AppState state) {
-    boolean waits =
-        state.rolling() && state.active() != 0 && state.app().rollout() instanceof BlueGreen;
-    return waits ? Map.of(state.active(), 100, state.target(), 0) : Map.of();
+    if (!state.rolling() || state.active() == 0) {
+      return Map.of();
+    }
+    return switch (state.app().rollout()) {
+      case Rolling _ -> Map.of();
+      case BlueGreen _ -> Map.of(state.active(), 100, state.target(), 0);
+      case Canary canary -> {
+        int reached = state.progress().step() - (state.progress().since() == null ? 1 : 0);
+        int weight = reached < 0 ? 0 : CanarySteps.of(canary).get(reached).weight();
+        yield Map.of(state.active(), 100 - weight, state.target(), weight);
+      }
+    };
   }
 
   /** A release that is only kept for the way back gets no requests. */

@@ -4,10 +4,13 @@ import io.opencop.model.ChangeKind;
 import io.opencop.model.app.Instance;
 import io.opencop.model.app.Release;
 import io.opencop.model.app.RestartReason;
+import io.opencop.model.app.Rollout;
 import io.opencop.model.app.Workload;
 import io.opencop.model.app.WorkloadId;
+import io.opencop.model.message.Notice;
 import io.opencop.runtime.AppRuntime;
 import io.opencop.runtime.rollout.Split;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,35 +19,55 @@ final class Takeover {
   private final Desired desired;
   private final AppRuntime runtime;
   private final Recorder recorder;
+  private final CanaryRun canaries;
+  private final Stopwatch watch = new Stopwatch();
 
-  Takeover(Desired desired, AppRuntime runtime, Recorder recorder) {
+  Takeover(Desired desired, AppRuntime runtime, Recorder recorder, CanaryRun canaries) {
     this.desired = desired;
     this.runtime = runtime;
     this.recorder = recorder;
+    this.canaries = canaries;
   }
 
   /** One step of a rollout. */
   void step(AppState state, List<Instance> own) {
-    if (state.active() != 0 && Rolls.hopeless(state, own, Instant.now())) {
-      takeBack(state);
-      return;
+    Duration since = watch.of(state.app().name(), List.of(state.target(), state.began()));
+    overtaken(state);
+    boolean watched = state.active() != 0 && state.wanted() > 0;
+    if (watched && Rolls.hopeless(state, own, since) && state.progress().since() == null) {
+      takeBack(state, late(state));
+    } else if (watched && state.app().rollout() instanceof Rollout.Canary how) {
+      switch (canaries.step(state, how, own)) {
+        case CanaryRun.Next.Wait _ -> {}
+        case CanaryRun.Next.Promote _ -> finish(state);
+        case CanaryRun.Next.TakeBack back -> takeBack(state, back.why());
+      }
+    } else {
+      replace(state, own);
     }
+  }
+
+  private void replace(AppState state, List<Instance> own) {
     Split split = Rolls.next(state, own);
     runtime.ensure(new Workload(state.release(state.target()), split.fresh()));
     if (state.active() != 0 && !split.done()) {
       runtime.ensure(new Workload(state.release(state.active()), split.old()));
     }
-    // Releases whose own rollout was overtaken by this one.
-    state.releases().stream()
-        .map(Release::number)
-        .filter(n -> n != state.target() && n != state.active() && n != state.kept())
-        .forEach(n -> runtime.remove(id(state, n), RestartReason.RELEASED));
     if (split.done()) {
       finish(state);
     }
   }
 
+  /** Releases whose own rollout was overtaken by this one. */
+  private void overtaken(AppState state) {
+    state.releases().stream()
+        .map(Release::number)
+        .filter(n -> n != state.target() && n != state.active() && n != state.kept())
+        .forEach(n -> runtime.remove(id(state, n), RestartReason.RELEASED));
+  }
+
   private void finish(AppState state) {
+    canaries.forget(state.app().name());
     AppState done = state.done(Instant.now(), Rolls.keepOld(state.app()));
     desired.save(done);
     if (state.active() != done.kept()) {
@@ -62,13 +85,16 @@ final class Takeover {
         ControlMessage.TAKEN_OVER.with("app", app, "release", done.active()));
   }
 
-  private void takeBack(AppState state) {
+  private static Notice late(AppState state) {
+    return ControlMessage.TAKEN_BACK.with(
+        "app", state.app().name(),
+        "release", state.target(),
+        "seconds", state.app().health().startup().toSeconds());
+  }
+
+  private void takeBack(AppState state, Notice notice) {
     String app = state.app().name();
-    var notice =
-        ControlMessage.TAKEN_BACK.with(
-            "app", app,
-            "release", state.target(),
-            "seconds", state.app().health().startup().toSeconds());
+    canaries.forget(app);
     desired.save(state.takenBack(notice.code()));
     runtime.remove(id(state, state.target()), RestartReason.ROLLED_BACK);
     Release kept = state.release(state.active());

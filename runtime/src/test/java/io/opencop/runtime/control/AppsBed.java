@@ -11,6 +11,7 @@ import io.opencop.runtime.gateway.Gateway;
 import io.opencop.runtime.gateway.GatewaySettings;
 import io.opencop.runtime.local.LocalRuntime;
 import io.opencop.runtime.local.LocalSettings;
+import io.opencop.runtime.rollout.ReleaseFigures;
 import io.opencop.runtime.scale.StoredMetrics;
 import io.opencop.runtime.support.Tiny;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class AppsBed implements AutoCloseable {
   final Apps apps;
   private final ExecutorService workers = Executors.newCachedThreadPool();
 
-  AppsBed(Path folder, StoredMetrics metrics) {
+  AppsBed(Path folder, StoredMetrics metrics, ReleaseFigures figures) {
     traffic = new Traffic(ControlSettings.gateway(folder));
     runtime =
         new LocalRuntime(
@@ -51,7 +52,7 @@ final class AppsBed implements AutoCloseable {
     apps =
         new Apps(
             new ControlSettings(
-                folder, changes::add, Lang.EN, traffic, metrics, Duration.ofMillis(500)),
+                folder, changes::add, Lang.EN, traffic, metrics, figures, Duration.ofMillis(500)),
             runtime);
     gateway =
         Gateway.start(

@@ -18,6 +18,7 @@ import io.opencop.runtime.gateway.GatewaySettings;
 import io.opencop.runtime.local.LocalRuntime;
 import io.opencop.runtime.local.LocalSettings;
 import io.opencop.runtime.release.AppJson;
+import io.opencop.runtime.rollout.ReleaseFigures;
 import io.opencop.runtime.scale.StoredMetrics;
 import io.opencop.runtime.support.Tiny;
 import java.io.IOException;
@@ -69,7 +70,13 @@ class AppsTest {
     apps =
         new Apps(
             new ControlSettings(
-                folder, changes::add, Lang.KO, traffic, StoredMetrics.NONE, Duration.ofMillis(500)),
+                folder,
+                changes::add,
+                Lang.KO,
+                traffic,
+                StoredMetrics.NONE,
+                ReleaseFigures.NONE,
+                Duration.ofMillis(500)),
             runtime);
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.opencop.model.app.App;
 import io.opencop.model.app.Instance;
 import io.opencop.model.app.Instance.State;
+import io.opencop.runtime.rollout.ReleaseFigures;
 import io.opencop.runtime.scale.StoredMetrics;
 import io.opencop.runtime.support.Tiny;
 import java.net.http.HttpResponse;
@@ -28,7 +29,7 @@ class LeavingTest {
 
   @BeforeEach
   void open() {
-    bed = new AppsBed(folder, StoredMetrics.NONE);
+    bed = new AppsBed(folder, StoredMetrics.NONE, ReleaseFigures.NONE);
   }
 
   @AfterEach

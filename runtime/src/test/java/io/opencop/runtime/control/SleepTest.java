@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.opencop.model.app.App;
 import io.opencop.model.app.Scale;
 import io.opencop.model.app.Scale.Measure;
+import io.opencop.runtime.rollout.ReleaseFigures;
 import io.opencop.runtime.scale.StoredMetrics;
 import io.opencop.runtime.support.Tiny;
 import java.net.http.HttpResponse;
@@ -45,7 +46,7 @@ class SleepTest {
 
   @BeforeEach
   void open() {
-    bed = new AppsBed(folder, new Queue());
+    bed = new AppsBed(folder, new Queue(), ReleaseFigures.NONE);
   }
 
   @AfterEach

@@ -112,6 +112,7 @@ public final class AppHost implements AutoCloseable {
                 settings.lang(),
                 traffic,
                 new MetricQueries(settings.store()),
+                new VersionQueries(settings.store()),
                 SCALE_EVERY),
             runtime);
     this.logs = new LogShipper(instances(), runtime::instances, this::version, settings.store());
