@@ -44,6 +44,7 @@ final class AppView {
     all.put("stop", AppPlan.stop(app.stop()));
     all.put("routed", !app.routes().isEmpty());
     all.put("clustered_sessions", app.sessions() != null);
+    ScalingView.addTo(all, status);
     all.put("releases", state.releases().stream().map(r -> release(r, state)).toList());
     all.put("instances", status.instances().stream().map(AppView::instance).toList());
     return all;

@@ -43,11 +43,7 @@ final class Autoscaler {
                   "name",
                   target.measure().name().toLowerCase(Locale.ROOT),
                   "target",
-                  map(
-                      "type",
-                      "Utilization",
-                      "averageUtilization",
-                      Math.round(target.value()))));
+                  map("type", "Utilization", "averageUtilization", Math.round(target.value()))));
       case REQUESTS -> average("Pods", "pods", "http_requests_per_second", target);
       case CONCURRENCY -> average("Pods", "pods", "http_requests_in_flight", target);
       case METRIC ->

@@ -9,6 +9,7 @@ import io.opencop.model.app.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -40,8 +41,7 @@ final class Deployments {
               "rollingUpdate",
               map("maxSurge", amount(how.surge()), "maxUnavailable", amount(how.unavailable()))));
     }
-    spec.put(
-        "template", map("metadata", map("labels", Fields.labels(app)), "spec", podSpec()));
+    spec.put("template", map("metadata", map("labels", Fields.labels(app)), "spec", podSpec()));
     return Fields.resource("apps/v1", "Deployment", app.name(), app, spec);
   }
 
@@ -110,8 +110,8 @@ final class Deployments {
     };
   }
 
-  private TreeSet<String> secretFiles() {
-    TreeSet<String> names = new TreeSet<>();
+  private Set<String> secretFiles() {
+    Set<String> names = new TreeSet<>();
     for (EnvValue value : app.env().values()) {
       if (value instanceof EnvValue.Secret secret && secret.asFile()) {
         names.add(secret.name());

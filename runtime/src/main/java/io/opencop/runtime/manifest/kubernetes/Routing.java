@@ -37,8 +37,7 @@ final class Routing {
               "http", map("paths", paths.stream().map(path -> ingressPath(app, path)).toList()));
           rules.add(rule);
         });
-    return Fields.resource(
-        "networking.k8s.io/v1", "Ingress", app.name(), app, map("rules", rules));
+    return Fields.resource("networking.k8s.io/v1", "Ingress", app.name(), app, map("rules", rules));
   }
 
   private static Map<String, Object> ingressPath(App app, String path) {
@@ -62,8 +61,7 @@ final class Routing {
           }
           spec.put("rules", List.of(rule(app, paths)));
           String name = app.name() + (routes.isEmpty() ? "" : "-" + (routes.size() + 1));
-          routes.add(
-              Fields.resource("gateway.networking.k8s.io/v1", "HTTPRoute", name, app, spec));
+          routes.add(Fields.resource("gateway.networking.k8s.io/v1", "HTTPRoute", name, app, spec));
         });
     return routes;
   }
@@ -71,9 +69,7 @@ final class Routing {
   private static Map<String, Object> rule(App app, List<String> paths) {
     return map(
         "matches",
-        paths.stream()
-            .map(path -> map("path", map("type", "PathPrefix", "value", path)))
-            .toList(),
+        paths.stream().map(path -> map("path", map("type", "PathPrefix", "value", path))).toList(),
         "backendRefs",
         List.of(map("name", app.name(), "port", PORT)));
   }

@@ -70,7 +70,19 @@ public enum ManifestMessage implements Message {
       "{place}: {field} names {value}, and there is no such {expected}.",
       "{place}: {field}의 {value}(을)를 찾을 수 없습니다. {expected}(이)가 필요합니다.",
       "Build it first, or mend the path; it counts from the manifest's folder.",
-      "먼저 빌드하거나 경로를 고치십시오. 경로는 매니페스트가 있는 폴더를 기준으로 합니다.");
+      "먼저 빌드하거나 경로를 고치십시오. 경로는 매니페스트가 있는 폴더를 기준으로 합니다."),
+  NO_IMAGE(
+      3012,
+      "{app} is no image, and Kubernetes runs nothing else.",
+      "{app}(은)는 이미지가 아닌데 쿠버네티스는 이미지만 실행합니다.",
+      "Build one of it and name it: `cop render -f FILE --image REFERENCE`.",
+      "이미지를 만들어 이름을 주십시오: `cop render -f 파일 --image 이미지`."),
+  LEFT_OUT(
+      3013,
+      "{app}: plain Kubernetes has no words for {field}; it is left out.",
+      "{app}: 쿠버네티스 기본 자원에는 {field}에 해당하는 것이 없어 뺐습니다.",
+      "",
+      "");
 
   private final int number;
   private final Text text;
