@@ -65,7 +65,7 @@ public final class Cop {
     cop.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     cop.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     cop.setParameterExceptionHandler((e, _) -> wrongCommandLine(terminal, e));
-    cop.setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));
+    cop.setExecutionExceptionHandler((e, command, _) -> failed(terminal, e, command));
     return cop;
   }
 
@@ -123,13 +123,13 @@ public final class Cop {
     };
   }
 
-  private static int failed(Terminal terminal, Exception e) {
+  private static int failed(Terminal terminal, Exception e, CommandLine command) {
     if (e instanceof CopException cop) {
       terminal.tell(cop);
     } else {
       terminal.tell(StartMessage.UNEXPECTED.with("reason", e));
       e.printStackTrace(terminal.err());
     }
-    return CommandLine.ExitCode.SOFTWARE;
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 }

@@ -3,13 +3,7 @@ package io.opencop.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.opencop.cli.CliMessage;
 import io.opencop.cli.Terminal;
-import io.opencop.model.message.CopException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,11 +11,7 @@ import picocli.CommandLine.Option;
 /** {@code cop apply -f FILE}: makes the apps of a manifest wanted. */
 @Command(name = "apply")
 final class ApplyCommand extends CopCommand {
-  @Option(
-      names = {"-f", "--filename"},
-      paramLabel = "FILE",
-      required = true)
-  String file;
+  @Mixin ManifestFile manifest;
 
   @Option(names = "--dry-run")
   boolean dryRun;
@@ -35,7 +25,8 @@ final class ApplyCommand extends CopCommand {
   @Override
   public Integer call() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("manifest", read()).put("source", file).put("folder", folder());
+    body.put("manifest", manifest.read()).put("source", manifest.file);
+    body.put("folder", manifest.folder().toString());
     body.put("dry_run", dryRun);
     JsonNode answer = client.api(terminal).post("/api/v1/apps", body);
     if (client.printer(terminal).raw(answer)) {
@@ -60,23 +51,5 @@ final class ApplyCommand extends CopCommand {
       case "configured" -> say("configured", "바꾸었습니다");
       default -> say("unchanged", "바뀐 것이 없습니다");
     };
-  }
-
-  /** Relative paths of a manifest count from where it lies; of one that is piped in, from here. */
-  private String folder() {
-    Path folder =
-        file.equals("-") ? Path.of("") : Path.of(file).toAbsolutePath().normalize().getParent();
-    return folder.toAbsolutePath().toString();
-  }
-
-  private String read() {
-    try {
-      return file.equals("-")
-          ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-          : Files.readString(Path.of(file));
-    } catch (IOException e) {
-      throw new CopException(
-          CliMessage.FILE_PROBLEM.with("path", file, "reason", e.getClass().getSimpleName()), e);
-    }
   }
 }

@@ -36,6 +36,8 @@ public final class Commands {
             new DoctorCommand(terminal),
             new ConfigCommand(terminal),
             new ApplyCommand(terminal),
+            new DiffCommand(terminal),
+            new RenderCommand(terminal),
             new GetCommand(terminal),
             new DescribeCommand(terminal),
             new ScaleCommand(terminal),

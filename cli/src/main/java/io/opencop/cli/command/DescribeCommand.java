@@ -98,6 +98,7 @@ final class DescribeCommand extends CopCommand {
     if (app.hasNonNull("failed")) {
       line(say("Taken back", "되돌림"), app.path("failed").asText());
     }
+    new ScalingText(terminal).print(app);
     section(say("Instances", "인스턴스"), Views.INSTANCES, app.path("instances"));
     section(say("Releases", "릴리스"), Views.RELEASES, app.path("releases"));
   }

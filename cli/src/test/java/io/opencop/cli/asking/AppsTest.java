@@ -90,6 +90,46 @@ class AppsTest {
   }
 
   @Test
+  void diffEndsWithNoughtOneOrTwoAndShowsNoValues() throws Exception {
+    Path manifest = manifest("two.yaml", "duo", "secret-word", 1);
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            + "---\n"
+            + Files.readString(manifest("one.yaml", "solo", "word", 1)));
+    Said both = platform.run(Lang.EN, "diff", "-f", manifest.toString());
+    assertThat(both.code()).isEqualTo(1);
+    assertThat(both.out()).contains("--- app/duo", "+++ app/solo", "+  name: duo", "@@ -0,0 +1,");
+    assertThat(run("apply", "-f", manifest.toString()))
+        .isEqualToIgnoringNewLines("app/duo created\napp/solo created");
+    assertThat(run("diff", "-f", manifest.toString())).isEmpty();
+    manifest("two.yaml", "duo", "other-word", 3);
+    Said changed = platform.run(Lang.EN, "diff", "-f", manifest.toString());
+    assertThat(changed.code()).isEqualTo(1);
+    assertThat(changed.out())
+        .contains("-    min: 1", "+    min: 3", "*** (before)", "*** (after)")
+        .doesNotContain("secret-word", "other-word", "solo");
+    Files.writeString(manifest, "kind: Nothing");
+    assertThat(platform.run(Lang.EN, "diff", "-f", manifest.toString()).code()).isEqualTo(2);
+    run("delete", "app", "duo");
+    run("delete", "app", "solo");
+  }
+
+  @Test
+  void renderPrintsKubernetesAndSaysWhatItLeavesOut() throws Exception {
+    Path manifest = manifest("tick.yaml", "tick", "one", 2);
+    Said without = platform.run(Lang.EN, "render", "-f", manifest.toString());
+    assertThat(without.code()).isEqualTo(1);
+    assertThat(without.err()).contains("COP-3012", "--image");
+    Said rendered =
+        platform.run(Lang.EN, "render", "-f", manifest.toString(), "--image", "example/tick:1");
+    assertThat(rendered.code()).isZero();
+    assertThat(rendered.out())
+        .contains("kind: Deployment", "replicas: 2", "kind: Ingress", "image: example/tick:1");
+    assertThat(rendered.err()).contains("spec.health (log)");
+  }
+
+  @Test
   void aWrongCommandLineIsTwo() {
     assertThat(platform.run(Lang.EN, "scale", "app", "x").code()).isEqualTo(2);
     Said which = platform.run(Lang.EN, "delete", "tick");

@@ -128,6 +128,18 @@ public final class Apps implements AutoCloseable {
     }
   }
 
+  /** In what {@link #apply} would change it. Nothing is wanted that was not before. */
+  public Differences differences(App app) {
+    Refusals.check(app);
+    Differences.Made after = new Differences.Made(app, take(app).digest());
+    return desired
+        .find(app.name())
+        .map(state ->
+            Differences.between(
+                new Differences.Made(state.app(), state.releases().getLast().artefact()), after))
+        .orElseGet(() -> Differences.between(null, after));
+  }
+
   /** Ends the app and forgets it; its releases' artefacts stay until nothing names them. */
   public void delete(String app, String who) {
     synchronized (desired) {

@@ -151,9 +151,9 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
   private static int status(CopException e) {
     return switch (e.notices().getFirst().message()) {
       case ControlMessage.NO_APP,
-              ControlMessage.NO_RELEASE,
-              ControlMessage.NO_INSTANCE,
-              HostMessage.NO_SUCH_SECRET ->
+          ControlMessage.NO_RELEASE,
+          ControlMessage.NO_INSTANCE,
+          HostMessage.NO_SUCH_SECRET ->
           404;
       case ControlMessage.OPERATORS_ONLY -> 403;
       case HostMessage.SWITCHED_OFF -> 501;

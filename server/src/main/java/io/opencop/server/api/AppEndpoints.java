@@ -8,6 +8,7 @@ import io.opencop.runtime.control.AppState;
 import io.opencop.runtime.control.AppStatus;
 import io.opencop.runtime.control.Apps;
 import io.opencop.runtime.control.ControlMessage;
+import io.opencop.runtime.control.Differences;
 import io.opencop.runtime.manifest.AppShape;
 import io.opencop.runtime.manifest.Manifests;
 import io.opencop.runtime.manifest.shape.JsonSchema;
@@ -33,6 +34,7 @@ final class AppEndpoints {
     endpoints
         .add("listApps", _ -> list())
         .add("applyApps", this::apply)
+        .add("diffApps", this::diff)
         .add("getApp", call -> one(call.text("app")))
         .add("deleteApp", this::delete)
         .add("scaleApp", this::scale)
@@ -86,12 +88,32 @@ final class AppEndpoints {
                 ControlMessage.NO_RELEASE.with("app", state.app().name(), "release", number)));
   }
 
-  private Reply apply(Call call) {
-    JsonNode body = call.arguments().body();
+  private static List<App> wanted(JsonNode body) {
     // Without a folder only absolute paths name anything.
     Path folder = Path.of(body.path("folder").asText("/"));
-    List<App> wanted =
-        Manifests.read(body.path("source").asText("-"), body.path("manifest").asText(), folder);
+    return Manifests.read(body.path("source").asText("-"), body.path("manifest").asText(), folder);
+  }
+
+  private Reply diff(Call call) {
+    List<Map<String, Object>> apps =
+        hosting.host().differences(wanted(call.arguments().body())).stream()
+            .map(AppEndpoints::difference)
+            .toList();
+    return Reply.ok(Map.of("apps", apps));
+  }
+
+  private static Map<String, Object> difference(Differences differences) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("name", differences.app());
+    one.put("changed", differences.any());
+    one.put("before", differences.before());
+    one.put("after", differences.after());
+    return one;
+  }
+
+  private Reply apply(Call call) {
+    JsonNode body = call.arguments().body();
+    List<App> wanted = wanted(body);
     boolean dryRun = body.path("dry_run").asBoolean(false);
     List<Map<String, Object>> applied = new ArrayList<>();
     hosting

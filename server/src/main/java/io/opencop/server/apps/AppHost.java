@@ -9,6 +9,7 @@ import io.opencop.model.message.Notice;
 import io.opencop.runtime.control.AppStatus;
 import io.opencop.runtime.control.Apps;
 import io.opencop.runtime.control.ControlSettings;
+import io.opencop.runtime.control.Differences;
 import io.opencop.runtime.control.traffic.Traffic;
 import io.opencop.runtime.disk.Durable;
 import io.opencop.runtime.local.LocalRuntime;
@@ -142,6 +143,12 @@ public final class AppHost implements AutoCloseable {
       applied.put(app.name(), dryRun ? apps.preview(app) : apps.apply(app, who));
     }
     return applied;
+  }
+
+  /** In what {@link #apply} would change each; refuses what that would refuse. */
+  public List<Differences> differences(List<App> wanted) {
+    new Admission(secrets, grid.isPresent(), Programs.launcher(settings.lib())).check(wanted);
+    return wanted.stream().map(apps::differences).toList();
   }
 
   public Apps apps() {

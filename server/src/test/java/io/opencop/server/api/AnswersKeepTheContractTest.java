@@ -48,6 +48,11 @@ class AnswersKeepTheContractTest {
               {"manifest":"{apiVersion: opencop.io/v1alpha1, kind: App, metadata: {name: sleeper},\
                spec: {source: {command: [sleep, '600']}, env: {A: b}}}"}\
               """,
+          "diffApps",
+              """
+              {"manifest":"{apiVersion: opencop.io/v1alpha1, kind: App, metadata: {name: other},\
+               spec: {source: {command: [sleep, '600']}, env: {A: b}}}"}\
+              """,
           "scaleApp", "{\"replicas\":2}",
           "undoApp", "{\"release\":1}",
           "setSecret", "{\"value\":\"x\"}",
