@@ -23,7 +23,7 @@ cp -p "$root/cop" "$root/LICENSE" "$root/README.md" "$root/README.ko.md" "$root/
 if [ -d "$shop" ]; then
   mkdir "$folder/shop"
   # Not its work folder: that is what a demo on this machine left.
-  cp -Rp "$shop"/*.jar "$shop/lib" "$shop/services" "$folder/shop/"
+  cp -Rp "$shop"/*.jar "$shop/lib" "$shop/services" "$shop/apps" "$folder/shop/"
   # Its libraries are passed on as well, so they are named, and pass the same gate.
   JAVA_HOME=$jdk mvn -B -q -f "$root/examples/shop/pom.xml" \
     org.codehaus.mojo:license-maven-plugin:2.7.0:aggregate-add-third-party \

@@ -41,6 +41,9 @@ final class DemoCommand extends CopCommand {
   @Option(names = "--rate", paramLabel = "N")
   String rate;
 
+  @Option(names = "--small")
+  boolean small;
+
   @Mixin PlatformOptions options;
   @Spec CommandSpec spec;
 
@@ -52,7 +55,11 @@ final class DemoCommand extends CopCommand {
   public Integer call() throws InterruptedException {
     Optional<Duration> time = Optional.ofNullable(length).map(this::duration);
     Path home = terminal.copHome().resolve("demo");
-    LoadedConfig loaded = options.load(terminal, List.of("data.dir=" + home.resolve("data")));
+    List<String> weaker = new ArrayList<>(List.of("data.dir=" + home.resolve("data")));
+    if (small) {
+      weaker.add("sessions.members=one");
+    }
+    LoadedConfig loaded = options.load(terminal, weaker);
     try (Platform platform = Platform.start(terminal, loaded, this::say)) {
       Path log = home.resolve("shop.log");
       try (ShopProcess shop =
@@ -125,7 +132,7 @@ final class DemoCommand extends CopCommand {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--otlp", platform.otlpGrpc()));
     arguments.addAll(List.of("--otlp-protocol", "grpc"));
-    arguments.addAll(List.of("--api", platform.url()));
+    arguments.addAll(List.of("--api", platform.url(), "--runtime"));
     arguments.addAll(List.of("--work", shopWork(terminal).toString()));
     if (rate != null) {
       arguments.addAll(List.of("--rate", rate));

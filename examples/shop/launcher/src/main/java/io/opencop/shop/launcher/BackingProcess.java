@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -84,16 +85,29 @@ final class BackingProcess {
 
   /** What a service needs to know to reach its database and the queue. */
   Map<String, String> environment(ShopDatabase database) {
+    Map<String, String> all = new HashMap<>(environmentWithoutPasswords(database));
+    Map<String, String> secrets = secrets();
+    secretVariables().forEach((variable, key) -> all.put(variable, secrets.get(key)));
+    return all;
+  }
+
+  Map<String, String> environmentWithoutPasswords(ShopDatabase database) {
     return Map.of(
         "DB_URL",
         "jdbc:postgresql://" + Hosts.DATABASE + ":" + postgresPort + "/" + database.databaseName(),
         "DB_USER",
         ShopPostgres.USER,
-        "DB_PASSWORD",
-        postgresPassword,
         "BROKER_URL",
-        "failover:(tcp://" + Hosts.QUEUE + ":" + brokerPort + ")?timeout=3000",
-        "BROKER_PASSWORD",
-        brokerPassword);
+        "failover:(tcp://" + Hosts.QUEUE + ":" + brokerPort + ")?timeout=3000");
+  }
+
+  /** Passwords by the keys they have as secrets. */
+  Map<String, String> secrets() {
+    return Map.of("db-password", postgresPassword, "broker-password", brokerPassword);
+  }
+
+  /** The variables that hold them, and their keys. */
+  Map<String, String> secretVariables() {
+    return Map.of("DB_PASSWORD", "db-password", "BROKER_PASSWORD", "broker-password");
   }
 }

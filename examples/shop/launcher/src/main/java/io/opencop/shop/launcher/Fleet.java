@@ -1,155 +1,22 @@
 package io.opencop.shop.launcher;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.BiConsumer;
+import java.net.URI;
 
-/** The running services: starts them, replaces one under load, brings back one that died. */
-public final class Fleet implements AutoCloseable {
-  /** Two cores is what we count on: more starts at once only makes each slower. */
-  private static final int STARTS_AT_ONCE = 2;
+/** The running services: which release of each, and how one takes the place of another. */
+public interface Fleet extends AutoCloseable {
 
-  private static final long DRAIN_MILLIS = 1000;
+  /** Where a service is reached. */
+  int port(Service service);
 
-  private final Map<Service, Vip> vips = new EnumMap<>(Service.class);
-  private final Map<Service, Instance> instances = new ConcurrentHashMap<>();
-  private final Progress progress;
-  private final BiConsumer<Release, Integer> onDeath;
-  private InstanceStarter starter;
-  private volatile boolean closing;
+  Release release(Service service);
 
-  /**
-   * @param basePort storefront's address, the others following; 0: any free ports
-   * @param onDeath told of each instance that ended unasked, with its exit code
-   */
-  Fleet(int basePort, Progress progress, BiConsumer<Release, Integer> onDeath) throws IOException {
-    this.progress = progress;
-    this.onDeath = onDeath;
-    Service[] storefrontFirst = {
-      Service.STOREFRONT, Service.CATALOG, Service.ORDER, Service.PAYMENT, Service.INVENTORY
-    };
-    for (int i = 0; i < storefrontFirst.length; i++) {
-      vips.put(storefrontFirst[i], new Vip(basePort == 0 ? 0 : basePort + i));
-    }
-  }
+  /** Replaces what runs of a service, under load; returns when the new release serves. */
+  void roll(Release release) throws IOException, InterruptedException;
 
-  /** A service's fixed port. */
-  public int port(Service service) {
-    return vips.get(service).port();
-  }
-
-  public Release release(Service service) {
-    return instances.get(service).release();
-  }
-
-  void start(InstanceStarter how) throws IOException, InterruptedException {
-    starter = how;
-    ExecutorService threads = Executors.newFixedThreadPool(STARTS_AT_ONCE, Daemon.named("start"));
-    List<Future<?>> starts = new ArrayList<>();
-    for (Service service : Service.values()) {
-      starts.add(threads.submit(() -> bringUp(Release.first(service))));
-    }
-    try {
-      for (Future<?> start : starts) {
-        start.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e.getCause());
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  /** Replaces what runs of a service: new instance first, old one drained after. */
-  public synchronized void roll(Release release) throws IOException, InterruptedException {
-    Instance old = instances.get(release.service());
-    bringUp(release);
-    Thread.sleep(DRAIN_MILLIS);
-    old.child().stop();
-  }
-
-  private Instance bringUp(Release release) throws IOException, InterruptedException {
-    String name = release.service().serviceName();
-    progress.starting(name);
-    long start = System.nanoTime();
-    Instance instance = starter.start(release);
-    Instance old = instances.put(release.service(), instance);
-    try {
-      instance.awaitReady();
-    } catch (IOException e) {
-      instance.child().stop();
-      if (old != null) {
-        instances.put(release.service(), old);
-      }
-      progress.failed(name, e.getMessage());
-      throw new IOException(name + " " + e.getMessage() + "; see its .out and .log", e);
-    }
-    vips.get(release.service()).pointAt(instance.port());
-    instance.child().process().onExit().thenAccept(process -> ended(instance, process.exitValue()));
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    progress.event(
-        "event",
-        "ready",
-        "service",
-        name,
-        "port",
-        port(release.service()),
-        "ms",
-        millis,
-        "version",
-        release.version());
-    return instance;
-  }
-
-  private void ended(Instance instance, int exitCode) {
-    Release release = instance.release();
-    if (closing || instances.get(release.service()) != instance) {
-      return;
-    }
-    progress.failed(release.service().serviceName(), "ended with exit code " + exitCode);
-    onDeath.accept(release, exitCode);
-    try {
-      restart(instance);
-    } catch (IOException e) {
-      progress.failed(release.service().serviceName(), e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized void restart(Instance dead) throws IOException, InterruptedException {
-    Release release = dead.release();
-    if (!closing && instances.get(release.service()) == dead) {
-      bringUp(release);
-    }
-  }
+  /** Where customers come in. */
+  URI storefront();
 
   @Override
-  public void close() {
-    closing = true;
-    // All asked first, then waited for: five graceful ends take as long as the slowest.
-    instances.values().forEach(instance -> instance.child().process().destroy());
-    for (Instance instance : instances.values()) {
-      try {
-        instance.child().stop();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    for (Vip vip : vips.values()) {
-      try {
-        vip.close();
-      } catch (IOException e) {
-        // nothing listens any more, which is what was wanted
-      }
-    }
-  }
+  void close();
 }

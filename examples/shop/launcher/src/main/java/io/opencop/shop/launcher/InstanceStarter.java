@@ -14,7 +14,7 @@ import java.util.function.Function;
 /** Knows how a service's JVM is started: jar, agent, flags, environment. */
 final class InstanceStarter {
   /** Heaps are small on purpose: five services, a database and a platform share one machine. */
-  private static final List<String> FLAGS =
+  static final List<String> FLAGS =
       List.of(
           "-Xmx128m",
           "-Xms48m",

@@ -13,7 +13,7 @@ import java.util.Set;
  * {@code --name value} or {@code --name=value} over environment over default; collects mistakes.
  */
 final class Options {
-  private static final Set<String> FLAGS = Set.of("detached");
+  private static final Set<String> FLAGS = Set.of("detached", "runtime");
   private static final Set<String> KNOWN =
       Set.of("otlp", "otlp-protocol", "api", "rate", "base-port", "work", "innocent");
 

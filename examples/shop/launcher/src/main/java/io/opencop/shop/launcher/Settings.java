@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param basePort storefront's port, the other services' following; 0: any free ones
  * @param innocent time between Changes that do no harm; zero: none
  * @param detached whether to go on when standard input ends or the parent process dies
+ * @param runtime whether the services run as apps of the platform at {@code api}
  */
 public record Settings(
     Path home,
@@ -34,7 +35,8 @@ public record Settings(
     double rate,
     int basePort,
     Duration innocent,
-    boolean detached) {
+    boolean detached,
+    boolean runtime) {
 
   public static final String HELP =
       """
@@ -50,6 +52,7 @@ public record Settings(
         --base-port N         first of five ports     env SHOP_BASE_PORT               [0: any free]
         --work DIR            data, logs, control     env SHOP_WORK                    [work beside the jar]
         --innocent SECONDS    between harmless Changes  env SHOP_INNOCENT              [45; 0: none]
+        --runtime             run the services as apps of the platform at --api, by the manifests in apps/
         --detached            outlive standard input and parent process
 
       Only by environment, because a command line can be read by anyone on the machine:
@@ -78,8 +81,12 @@ public record Settings(
             options.number("rate", "SHOP_RATE", 15, 0, 1000),
             (int) options.number("base-port", "SHOP_BASE_PORT", 0, 0, 65_000),
             Duration.ofSeconds((long) options.number("innocent", "SHOP_INNOCENT", 45, 0, 86_400)),
-            options.flag("detached"));
+            options.flag("detached"),
+            options.flag("runtime"));
     List<String> mistakes = new ArrayList<>(options.mistakes());
+    if (settings.runtime() && settings.api().isEmpty()) {
+      mistakes.add("--runtime needs --api, the platform that is to run the services");
+    }
     if (!mistakes.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", mistakes));
     }

@@ -35,15 +35,12 @@ final class Shop implements AutoCloseable {
     Gateway gateway = opened(new Gateway());
     ChangeFeed feed = opened(new ChangeFeed(settings.api(), settings.apiToken(), progress));
     Fleet fleet =
-        opened(
-            new Fleet(
-                settings.basePort(),
-                progress,
-                (release, code) -> feed.post(Change.restarted(release, code))));
-    fleet.start(new InstanceStarter(settings, work, backing, fleet::port, gateway.port()));
+        settings.runtime()
+            ? onPlatform(work, backing, gateway)
+            : onOurOwn(work, backing, gateway, feed);
     Pipeline pipeline = new Pipeline(fleet, work::flags, feed);
     pipeline.announceFirstReleases();
-    URI storefront = URI.create("http://127.0.0.1:" + fleet.port(Service.STOREFRONT));
+    URI storefront = fleet.storefront();
     LoadGenerator load = opened(new LoadGenerator(storefront, settings.rate(), progress));
     Faults faults = new Faults(pipeline, backing::connect, gateway, load);
     Control control = opened(Control.start(work.controlFile(), faults, load, fleet));
@@ -57,6 +54,30 @@ final class Shop implements AutoCloseable {
         "url", storefront.toString(),
         "control", control.url().toString(),
         "work", settings.work().toString());
+  }
+
+  private Fleet onPlatform(WorkFolder work, BackingProcess backing, Gateway gateway)
+      throws IOException, InterruptedException {
+    PlatformApi api = new PlatformApi(settings.api().orElseThrow(), settings.apiToken());
+    PlatformFleet fleet =
+        opened(new PlatformFleet(api, settings.home().resolve("apps"), progress));
+    Path hosts = work.writeHosts(settings.otlp());
+    fleet.start(
+        new AppEnvironment(settings, work, backing, hosts, gateway.port()), backing);
+    return fleet;
+  }
+
+  private Fleet onOurOwn(
+      WorkFolder work, BackingProcess backing, Gateway gateway, ChangeFeed feed)
+      throws IOException, InterruptedException {
+    OwnFleet fleet =
+        opened(
+            new OwnFleet(
+                settings.basePort(),
+                progress,
+                (release, code) -> feed.post(Change.restarted(release, code))));
+    fleet.start(new InstanceStarter(settings, work, backing, fleet::port, gateway.port()));
+    return fleet;
   }
 
   /**

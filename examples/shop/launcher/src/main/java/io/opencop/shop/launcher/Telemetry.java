@@ -58,12 +58,22 @@ final class Telemetry {
 
   private static String resource(Release release, int number) {
     String name = release.service().serviceName();
+    return resource(release)
+        + ",service.instance.id="
+        + name
+        + "-"
+        + release.commit().substring(0, 7)
+        + "-"
+        + number;
+  }
+
+  /** What a release says of itself, without saying which instance it is. */
+  static String resource(Release release) {
     return String.join(
         ",",
         "service.namespace=shop",
         "deployment.environment.name=demo",
         "service.version=" + release.version(),
-        "service.instance.id=" + name + "-" + release.commit().substring(0, 7) + "-" + number,
         "vcs.ref.head.revision=" + release.commit());
   }
 }
