@@ -35,6 +35,7 @@ public final class Commands {
             new ShopCommand(terminal),
             new DoctorCommand(terminal),
             new ConfigCommand(terminal),
+            new DeployCommand(terminal),
             new ApplyCommand(terminal),
             new DiffCommand(terminal),
             new RenderCommand(terminal),
