@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -32,7 +34,7 @@ public final class Artefacts {
   /** Takes the content in, unless it is here already. On disk when this returns. */
   public Stored take(Source source) throws IOException {
     return switch (source) {
-      case Source.Jar jar -> file(jar.path(), ".jar", Source.Jar::new);
+      case Source.Jar jar -> jar(jar.path());
       case Source.War war -> file(war.path(), ".war", Source.War::new);
       case Source.StaticSite site -> folder(site);
       case Source.Command command -> new Stored(command, "");
@@ -60,10 +62,31 @@ public final class Artefacts {
     }
   }
 
+  /** With the libraries beside it where its manifest names some: without them it is nothing. */
+  private Stored jar(String path) throws IOException {
+    Path jar = Path.of(path);
+    List<Path> beside = ClassPathOf.jar(jar);
+    if (beside.isEmpty()) {
+      return file(path, ".jar", Source.Jar::new);
+    }
+    List<Path> all = new ArrayList<>(beside);
+    all.add(jar);
+    String digest = take(jar.getParent(), all);
+    Path here = root.resolve(digest).resolve(jar.getFileName().toString());
+    return new Stored(new Source.Jar(here.toString()), digest);
+  }
+
   private Stored folder(Source.StaticSite site) throws IOException {
     Path source = Path.of(site.path());
+    String digest = take(source, Digests.files(source));
+    String here = root.resolve(digest).toString();
+    return new Stored(new Source.StaticSite(here, site.singlePage()), digest);
+  }
+
+  /** Their digest, which is also the name of the folder they are in here. */
+  private String take(Path source, List<Path> files) throws IOException {
     Path copy = root.resolve("incoming-" + UUID.randomUUID());
-    for (Path file : Digests.files(source)) {
+    for (Path file : files) {
       Path to = copy.resolve(source.relativize(file).toString());
       Files.createDirectories(to.getParent());
       Files.copy(file, to);
@@ -78,6 +101,6 @@ public final class Artefacts {
       Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE);
       Durable.force(root);
     }
-    return new Stored(new Source.StaticSite(target.toString(), site.singlePage()), digest);
+    return digest;
   }
 }
