@@ -164,6 +164,9 @@ public final class Apps implements AutoCloseable {
             ControlMessage.OUT_OF_BOUNDS.with(
                 "app", app, "least", 0, "most", most, "replicas", replicas));
       }
+      if (state.app().port() != 0 && replicas > 1) {
+        throw new CopException(FixedPort.refusal(state.app(), "replicas"));
+      }
       int before = state.wanted();
       if (replicas != before) {
         desired.save(state.withReplicas(replicas));

@@ -59,6 +59,14 @@ public enum ControlMessage implements Message {
       "{app}에는 실행 중인 인스턴스 {instance}(이)가 없습니다.",
       "`cop describe app {app}` lists those that run; it may have been replaced already.",
       "`cop describe app {app}`로 실행 중인 것을 볼 수 있습니다. 이미 바뀌었을 수도 있습니다."),
+  ONE_PORT(
+      3241,
+      "{app} always listens on port {port}, which one machine has only once: {field} asks for more than"
+          + " one instance.",
+      "{app}(은)는 언제나 포트 {port}에서 받는데 한 기계에서 그 포트는 하나뿐입니다: {field}(은)는 인스턴스가 둘 이상 필요합니다.",
+      "Let the program listen where the variable PORT says and leave spec.port out; or one instance and"
+          + " the strategy rolling.",
+      "프로그램이 변수 PORT가 알려 주는 포트에서 받게 하고 spec.port를 빼거나, 인스턴스 하나와 rolling 방식을 쓰십시오."),
   DEPLOYED(
       3210,
       "Release {release} of {app} is being rolled out.",

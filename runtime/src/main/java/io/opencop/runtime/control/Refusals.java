@@ -20,7 +20,7 @@ final class Refusals {
       problems.add(ControlMessage.NOT_HERE.with("app", app.name()));
     }
     if (app.port() != 0) {
-      problems.add(notYet(app, "spec.port"));
+      FixedPort.check(app, problems);
     }
     if (!problems.isEmpty()) {
       throw new CopException(problems);

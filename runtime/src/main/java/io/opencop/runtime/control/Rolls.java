@@ -25,7 +25,7 @@ final class Rolls {
       boolean ready = seen.freshReady() >= Math.min(1, state.wanted());
       return new Split(state.wanted(), 0, 100, ready);
     }
-    return switch (state.app().rollout()) {
+    return switch (FixedPort.rollout(state.app())) {
       case Rollout.Rolling how -> RollingSteps.next(how, state.wanted(), seen);
       // Of a canary this is asked only where none of it is wanted, so that nobody can watch it.
       case Rollout.BlueGreen _, Rollout.Canary _ -> blueGreen(state.wanted(), seen);

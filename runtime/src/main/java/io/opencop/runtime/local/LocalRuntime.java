@@ -151,7 +151,8 @@ public final class LocalRuntime implements AppRuntime {
     List<LocalInstance> there =
         all.stream().filter(i -> i.counts() && i.record.workload().equals(workload.id())).toList();
     Backoff backoff = backoffs.getOrDefault(workload.id(), Backoff.NONE);
-    for (int i = there.size(); i < workload.replicas() && !backoff.waits(now); i++) {
+    boolean held = Starter.portIsHeld(workload.release().app(), all);
+    for (int i = there.size(); i < workload.replicas() && !held && !backoff.waits(now); i++) {
       try {
         LocalInstance started = starter.start(workload.release(), all, now);
         all.add(started);

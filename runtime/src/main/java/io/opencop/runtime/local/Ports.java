@@ -30,7 +30,7 @@ final class Ports {
     throw new IllegalStateException("no port is free from " + FIRST + " to " + LAST);
   }
 
-  private static boolean unused(int port) {
+  static boolean unused(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

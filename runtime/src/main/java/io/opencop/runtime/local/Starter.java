@@ -1,5 +1,6 @@
 package io.opencop.runtime.local;
 
+import io.opencop.model.app.App;
 import io.opencop.model.app.Release;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class Starter {
 
   LocalInstance start(Release release, List<LocalInstance> others, Instant now) throws IOException {
     String name = release.app().name() + "-r" + release.number() + "-" + suffix();
-    InstanceRecord record = record(release, name, port(others), now);
+    InstanceRecord record = record(release, name, port(release.app(), others), now);
     // On disk before it runs: whatever happens to us now, it is found by its token.
     folders.write(record);
     Path secrets = folders.folder(name).resolve("secrets");
@@ -78,7 +79,19 @@ final class Starter {
         release.app().stop().grace().toMillis());
   }
 
-  private int port(List<LocalInstance> others) {
+  /** Whether the one that has this app's own port still runs. */
+  static boolean portIsHeld(App app, List<LocalInstance> all) {
+    return app.port() != 0 && all.stream().anyMatch(i -> i.runs() && i.record.port() == app.port());
+  }
+
+  private int port(App app, List<LocalInstance> others) throws IOException {
+    if (app.port() != 0) {
+      if (!Ports.unused(app.port())) {
+        throw new IOException(
+            "port " + app.port() + " is used by " + Listening.holder(app.port()).orElse("another"));
+      }
+      return app.port();
+    }
     Set<Integer> taken =
         others.stream()
             .filter(LocalInstance::runs)

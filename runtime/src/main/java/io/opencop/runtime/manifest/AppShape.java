@@ -46,8 +46,9 @@ public final class AppShape {
         field(
             "port",
             whole(0, 65_535),
-            "Where an instance listens; 0 lets the platform choose and tell it by PORT.",
-            "인스턴스가 받는 포트. 0이면 플랫폼이 골라 PORT로 알려 줍니다.",
+            "Where the program listens if it cannot be told: one machine then runs one instance. 0 lets"
+                + " the platform choose and tell it by PORT.",
+            "포트를 바꿀 수 없는 프로그램이 받는 포트. 그러면 한 기계에서 인스턴스 하나만 실행합니다. 0이면 플랫폼이 골라" + " PORT로 알려 줍니다.",
             "0"),
         field(
             "env",

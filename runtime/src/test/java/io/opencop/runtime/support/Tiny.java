@@ -71,6 +71,23 @@ public final class Tiny {
     return with(app, app.scale(), new Rollout.Canary(List.of(steps)));
   }
 
+  /** The same app, which always listens there. */
+  public static App at(App app, int port) {
+    return new App(
+        app.name(),
+        app.labels(),
+        app.source(),
+        port,
+        app.env(),
+        app.resources(),
+        app.health(),
+        app.stop(),
+        app.scale(),
+        app.rollout(),
+        app.sessions(),
+        app.routes());
+  }
+
   /** The same app, whose instances have so long for what is in progress. */
   public static App draining(App app, Duration drain) {
     return new App(
