@@ -2,6 +2,7 @@ package io.opencop.cli.platform;
 
 import io.opencop.cli.CliMessage;
 import io.opencop.model.message.CopException;
+import io.opencop.server.apps.AppsBackup;
 import io.opencop.telemetry.store.Backup;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,7 +19,10 @@ public final class Restore {
       throw new CopException(CliMessage.NOT_A_BACKUP.with("path", backup));
     }
     try {
-      return Backup.restore(backup, data);
+      Backup.Report store = Backup.restore(backup, data);
+      AppsBackup.Copied apps = AppsBackup.copy(backup, data);
+      return new Backup.Report(
+          store.path(), store.files() + apps.files(), store.bytes() + apps.bytes());
     } catch (FileAlreadyExistsException e) {
       throw new CopException(CliMessage.NOT_EMPTY.with("path", data), e);
     } catch (IOException e) {

@@ -1,9 +1,12 @@
 package io.opencop.server.api;
 
 import io.opencop.model.message.Lang;
+import io.opencop.server.apps.AppsBackup;
 import io.opencop.server.config.LoadedConfig;
 import io.opencop.telemetry.BackupStore;
 import io.opencop.telemetry.TelemetryStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,16 +17,22 @@ import java.util.function.BooleanSupplier;
 /** Liveness, configuration, seal and backup. */
 final class AdminEndpoints {
   private final TelemetryStore store;
+  private final Path data;
   private final List<LoadedConfig.Shown> settings;
   private final String version;
   private final BooleanSupplier ready;
 
+  /**
+   * @param data folder of the platform
+   */
   AdminEndpoints(
       TelemetryStore store,
+      Path data,
       List<LoadedConfig.Shown> settings,
       String version,
       BooleanSupplier ready) {
     this.store = store;
+    this.data = data;
     this.settings = settings;
     this.version = version;
     this.ready = ready;
@@ -73,7 +82,14 @@ final class AdminEndpoints {
       throw new ProblemException(501, ApiMessage.NOT_OFFERED.with("what", "backup"));
     }
     try {
-      return Reply.ok(backups.backup(Path.of(call.arguments().body().get("path").asText())));
+      Path target = Path.of(call.arguments().body().get("path").asText());
+      BackupStore.BackupReport store = backups.backup(target);
+      AppsBackup.Copied apps = AppsBackup.copy(data, Path.of(store.path()));
+      return Reply.ok(
+          new BackupStore.BackupReport(
+              store.path(), store.files() + apps.files(), store.bytes() + apps.bytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the apps could not be copied", e);
     } catch (InvalidPathException e) {
       throw new ProblemException(400, ApiMessage.BAD_QUESTION.with("reason", e.getMessage()));
     }

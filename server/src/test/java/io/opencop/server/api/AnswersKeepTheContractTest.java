@@ -56,7 +56,7 @@ class AnswersKeepTheContractTest {
           "scaleApp", "{\"replicas\":2}",
           "undoApp", "{\"release\":1}",
           "setSecret", "{\"value\":\"x\"}",
-          "backup", "{\"path\":\"/tmp/x\"}");
+          "backup", "{\"path\":\"target/backup\"}");
 
   @TempDir Path folder;
 
