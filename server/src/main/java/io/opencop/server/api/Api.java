@@ -64,7 +64,8 @@ public record Api(
     new AppEndpoints(hosting).addTo(endpoints);
     new SessionEndpoints(auth, new SignInLimit(System::nanoTime), version).addTo(endpoints);
     new TokenEndpoints(auth, url).addTo(endpoints);
-    new AdminEndpoints(store, config.data().dir(), loaded.settings(), version, ready).addTo(endpoints);
+    new AdminEndpoints(store, config.data().dir(), loaded.settings(), version, ready)
+        .addTo(endpoints);
     new HealthEndpoint(
             store, counters, budget, this::limits, listening, queries, hosting, version, started)
         .addTo(endpoints);

@@ -11,8 +11,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
 /**
- * What is wanted of the apps, with what they are made of and their secrets. Instances are no part of
- * it: a platform on the copy starts its own.
+ * What is wanted of the apps, with what they are made of and their secrets. Instances are no part
+ * of it: a platform on the copy starts its own.
  */
 public final class AppsBackup {
   private static final String FOLDER = "runtime";
@@ -26,8 +26,8 @@ public final class AppsBackup {
   public record Copied(int files, long bytes) {}
 
   /**
-   * Copies from one data folder, or backup, into another. On disk when it returns; readable for this
-   * user only.
+   * Copies from one data folder, or backup, into another. On disk when it returns; readable for
+   * this user only.
    */
   public static Copied copy(Path from, Path to) throws IOException {
     Copy copy = new Copy(from, to);
@@ -64,8 +64,7 @@ public final class AppsBackup {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       String name = file.getFileName().toString();
       if (attributes.isRegularFile() && !name.startsWith("incoming-")) {
         Path copied = to.resolve(from.relativize(file));
