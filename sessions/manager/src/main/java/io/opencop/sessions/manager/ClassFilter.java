@@ -32,6 +32,7 @@ public final class ClassFilter {
           "java.lang.Number",
           "java.lang.Short",
           "java.lang.String",
+          "java.lang.String$CaseInsensitiveComparator",
           "java.lang.StringBuilder",
           "java.lang.StringBuffer",
           "java.lang.Throwable",

@@ -7,6 +7,7 @@ import io.opencop.sessions.manager.SessionException;
 import io.opencop.sessions.manager.SessionMessage;
 import io.opencop.sessions.manager.SessionSettings;
 import io.opencop.sessions.manager.Sessions;
+import io.opencop.sessions.manager.SpringClasses;
 import io.opencop.sessions.manager.Stored;
 import java.security.CodeSource;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Host;
@@ -35,13 +37,23 @@ public final class GridManager extends ManagerBase {
   private static final Logger LOG = Logger.getLogger(GridManager.class.getName());
 
   private final SessionSettings settings;
+  private final Predicate<Class<?>> own;
   private final AtomicLong lateFailures = new AtomicLong();
   private Sessions grid;
   private AttributeCodec codec;
   private volatile boolean degraded;
 
+  /** For a WAR. */
   public GridManager(SessionSettings settings) {
+    this(settings, GridManager::isWars);
+  }
+
+  /**
+   * @param own whether a class is the application's own, so that attributes may be of it
+   */
+  public GridManager(SessionSettings settings, Predicate<Class<?>> own) {
     this.settings = settings;
+    this.own = own;
   }
 
   Sessions sessions() {
@@ -54,7 +66,7 @@ public final class GridManager extends ManagerBase {
     grid = new Sessions(settings);
     codec =
         new AttributeCodec(
-            new ClassFilter(allowed(), GridManager::isApplications),
+            new ClassFilter(allowed(), own),
             () -> getContext().getLoader().getClassLoader(),
             settings.maxAttributeBytes());
     Pipeline host = ((Host) getContext().getParent()).getPipeline();
@@ -92,6 +104,7 @@ public final class GridManager extends ManagerBase {
 
   private List<String> allowed() {
     List<String> all = new ArrayList<>(LoginNotes.CLASSES);
+    all.addAll(SpringClasses.PATTERNS);
     all.addAll(settings.allow());
     return all;
   }
@@ -105,7 +118,7 @@ public final class GridManager extends ManagerBase {
   public void unload() {}
 
   /** What the application was deployed with itself. Its libraries are not its own. */
-  private static boolean isApplications(Class<?> type) {
+  private static boolean isWars(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     return source != null
         && source.getLocation() != null
