@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opencop.model.app.App;
 import io.opencop.model.app.Instance;
+import io.opencop.runtime.rollout.ReleaseFigures;
 import io.opencop.runtime.scale.StoredMetrics;
 import io.opencop.runtime.support.Tiny;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class FixedPortTest {
 
   @BeforeEach
   void open() throws IOException {
-    bed = new AppsBed(folder, StoredMetrics.NONE);
+    bed = new AppsBed(folder, StoredMetrics.NONE, ReleaseFigures.NONE);
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
