@@ -32,6 +32,7 @@ public final class Commands {
             new UpCommand(terminal),
             new DemoCommand(terminal),
             new GatewayCommand(terminal),
+            new StaticCommand(terminal),
             new ShopCommand(terminal),
             new DoctorCommand(terminal),
             new ConfigCommand(terminal),

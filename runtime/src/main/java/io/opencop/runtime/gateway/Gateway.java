@@ -82,6 +82,8 @@ public final class Gateway implements AutoCloseable {
             .setWorkerPoolSize(1)
             .setInternalBlockingPoolSize(1)
             .setPreferNativeTransport(true)
+            // Nothing here looks classes up by the thread.
+            .setDisableTCCL(true)
             // It would make a folder for files from jars; none are served through it.
             .setFileSystemOptions(
                 new FileSystemOptions()

@@ -79,7 +79,7 @@ public final class AppShape {
             "A web archive; the platform brings Tomcat.",
             "WAR. Tomcat은 플랫폼이 준비합니다.",
             ""),
-        field("static", text(), "A folder of files to serve.", "제공할 정적 파일 폴더.", ""),
+        field("static", text(), "Files to serve: a folder or a zip.", "제공할 정적 파일: 폴더나 zip.", ""),
         field(
             "singlePage",
             kind(Kind.YES_NO),

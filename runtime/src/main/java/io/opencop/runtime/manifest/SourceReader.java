@@ -12,7 +12,7 @@ import java.util.List;
 final class SourceReader {
   private static final List<String> KINDS = List.of("jar", "war", "static", "command", "image");
   private static final Text FILE = new Text("file", "파일");
-  private static final Text FOLDER = new Text("folder", "폴더");
+  private static final Text FOLDER = new Text("folder or zip", "폴더나 zip");
 
   private final Path folder;
   private final List<Notice> problems;
@@ -69,7 +69,11 @@ final class SourceReader {
 
   private String path(Part source, String name, Text expected) {
     Path path = folder.resolve(source.text(name, "")).normalize();
-    boolean there = expected.equals(FOLDER) ? Files.isDirectory(path) : Files.isRegularFile(path);
+    boolean there =
+        Files.isDirectory(path)
+            ? expected.equals(FOLDER)
+            : Files.isRegularFile(path)
+                && (expected.equals(FILE) || path.toString().endsWith(".zip"));
     if (!there) {
       problems.add(
           ManifestMessage.NO_PATH.with(

@@ -36,7 +36,7 @@ public final class Artefacts {
     return switch (source) {
       case Source.Jar jar -> jar(jar.path());
       case Source.War war -> file(war.path(), ".war", Source.War::new);
-      case Source.StaticSite site -> folder(site);
+      case Source.StaticSite site -> site(site);
       case Source.Command command -> new Stored(command, "");
       case Source.Image image -> new Stored(image, "");
     };
@@ -76,31 +76,45 @@ public final class Artefacts {
     return new Stored(new Source.Jar(here.toString()), digest);
   }
 
-  private Stored folder(Source.StaticSite site) throws IOException {
-    Path source = Path.of(site.path());
-    String digest = take(source, Digests.files(source));
+  private Stored site(Source.StaticSite site) throws IOException {
+    String digest = take(copy -> SiteFiles.copy(Path.of(site.path()), copy));
     String here = root.resolve(digest).toString();
     return new Stored(new Source.StaticSite(here, site.singlePage()), digest);
   }
 
   /** Their digest, which is also the name of the folder they are in here. */
   private String take(Path source, List<Path> files) throws IOException {
+    return take(copy -> {
+      Files.createDirectories(copy);
+      for (Path file : files) {
+        Path to = copy.resolve(source.relativize(file).toString());
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to);
+        Durable.force(to);
+      }
+    });
+  }
+
+  /** Puts files into a new folder. */
+  private interface Filling {
+    void into(Path copy) throws IOException;
+  }
+
+  private String take(Filling files) throws IOException {
     Path copy = root.resolve("incoming-" + UUID.randomUUID());
-    for (Path file : files) {
-      Path to = copy.resolve(source.relativize(file).toString());
-      Files.createDirectories(to.getParent());
-      Files.copy(file, to);
-      Durable.force(to);
+    try {
+      files.into(copy);
+      String digest = Digests.of(copy);
+      Path target = root.resolve(digest);
+      if (!Files.exists(target)) {
+        Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE);
+        Durable.force(root);
+      }
+      return digest;
+    } finally {
+      if (Files.exists(copy)) {
+        Durable.delete(copy);
+      }
     }
-    Files.createDirectories(copy);
-    String digest = Digests.of(copy);
-    Path target = root.resolve(digest);
-    if (Files.exists(target)) {
-      Durable.delete(copy);
-    } else {
-      Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE);
-      Durable.force(root);
-    }
-    return digest;
   }
 }

@@ -45,9 +45,8 @@ final class Admission {
           problems.add(HostMessage.NO_LAUNCHER.with("app", app.name(), "path", launcher));
         }
       }
-      case Source.StaticSite _ -> problems.add(notRun(app, "spec.source.static"));
       // An image is refused by the runtime's own words.
-      case Source.Jar _, Source.Command _, Source.Image _ -> {}
+      case Source.Jar _, Source.StaticSite _, Source.Command _, Source.Image _ -> {}
     }
     if (app.sessions() != null && !sessions) {
       problems.add(HostMessage.NO_SESSIONS.with("app", app.name()));
@@ -67,9 +66,5 @@ final class Admission {
                     secret.key()));
           }
         });
-  }
-
-  private static Notice notRun(App app, String field) {
-    return HostMessage.NOT_RUN_YET.with("app", app.name(), "field", field);
   }
 }

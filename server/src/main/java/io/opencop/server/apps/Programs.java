@@ -89,7 +89,9 @@ final class Programs implements Program.Finder {
         argv.addAll(List.of("--war", war.path(), "--port", Integer.toString(port)));
         yield argv;
       }
-      case Source.StaticSite _, Source.Image _ ->
+      case Source.StaticSite site ->
+          SiteProgram.argv(OwnProgram.running(), site, app.resources().memoryBytes(), port);
+      case Source.Image _ ->
           throw new IllegalStateException("not run here: " + app.source());
     };
   }

@@ -133,18 +133,12 @@ final class Exchange {
   }
 
   private RequestOptions options(Target to) {
-    MultiMap headers = Outgoing.request(request, host, lane.trusts(request));
-    TraceContext.settle(headers, lane.table().routes().startTraces(), lane.random());
-    if (tunnel) {
-      Tunnel.ask(request, headers);
-    }
     return new RequestOptions()
         .setMethod(request.method())
         .setHost(to.upstream().host())
         .setPort(to.upstream().port())
         .setURI(uri)
-        .setConnectTimeout(app.limits().connectTimeoutMs())
-        .setHeaders(headers);
+        .setConnectTimeout(app.limits().connectTimeoutMs());
   }
 
   private void connected(AsyncResult<HttpClientRequest> connected, int number) {
@@ -160,7 +154,7 @@ final class Exchange {
       return;
     }
     upstream = connected.result();
-    name(upstream);
+    head(upstream);
     deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(app.limits().responseTimeoutMs());
     HttpClientRequest mine = upstream;
     // A failure to write shows as the failure of the response.
@@ -178,7 +172,13 @@ final class Exchange {
   }
 
   /** The application sees the name that the client used. */
-  private void name(HttpClientRequest out) {
+  private void head(HttpClientRequest out) {
+    MultiMap headers = out.headers();
+    Outgoing.request(request, host, lane.trusts(request), headers);
+    TraceContext.settle(headers, lane.table().routes().startTraces(), lane.random());
+    if (tunnel) {
+      Tunnel.ask(request, headers);
+    }
     if (host.isEmpty()) {
       return;
     }

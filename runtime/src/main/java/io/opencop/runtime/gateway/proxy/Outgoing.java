@@ -14,9 +14,8 @@ final class Outgoing {
   private Outgoing() {}
 
   /** Of a request: without what concerned the client's connection, with where it came from. */
-  static MultiMap request(HttpServerRequest request, String host, boolean trusted) {
+  static void request(HttpServerRequest request, String host, boolean trusted, MultiMap out) {
     MultiMap in = request.headers();
-    MultiMap out = MultiMap.caseInsensitiveMultiMap();
     List<String> hidden = Names.connection(in);
     StringBuilder cookies = null;
     for (Map.Entry<String, String> field : in) {
@@ -40,7 +39,6 @@ final class Outgoing {
     }
     out.add("via", BY);
     from(request, host, trusted, out);
-    return out;
   }
 
   /** A client may claim to be anybody, so its own words count only where we trust its address. */
