@@ -2,6 +2,7 @@ package io.opencop.server;
 
 import io.opencop.model.message.Lang;
 import io.opencop.model.message.Notice;
+import io.opencop.runtime.net.ConnectionGuard;
 import io.opencop.server.api.Api;
 import io.opencop.server.api.Queries;
 import io.opencop.server.apps.AppHost;
@@ -17,7 +18,6 @@ import io.opencop.server.config.Secret;
 import io.opencop.server.contract.Contract;
 import io.opencop.server.contract.ContractReader;
 import io.opencop.server.message.StartMessage;
-import io.opencop.server.net.ConnectionGuard;
 import io.opencop.server.net.Listener;
 import io.opencop.server.net.Loops;
 import io.opencop.server.net.MachineNames;

@@ -6,11 +6,11 @@ import io.opencop.model.message.CopException;
 import io.opencop.runtime.gateway.Gateway;
 import io.opencop.runtime.gateway.GatewayMessage;
 import io.opencop.runtime.gateway.GatewaySettings;
+import io.opencop.runtime.gateway.GatewaySettings.Patience;
 import io.opencop.runtime.gateway.GatewaySettings.Tls;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ArgGroup;
@@ -32,6 +32,9 @@ final class GatewayCommand extends CopCommand {
   @Option(names = "--folder", paramLabel = "DIR")
   Path folder;
 
+  @Option(names = "--take-over")
+  boolean takeOver;
+
   @ArgGroup(exclusive = false)
   Pem pem;
 
@@ -49,17 +52,21 @@ final class GatewayCommand extends CopCommand {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     Logging.quiet();
     GatewaySettings settings = settings();
     Gateway gateway = Gateway.start(settings, terminal::tell);
     terminal.inform(GatewayMessage.LISTENING.with("url", gateway.url(), "file", settings.routes()));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "stop"));
-    new CountDownLatch(1).await();
+    gateway.replaced().join();
+    terminal.inform(GatewayMessage.REPLACED.with());
     return OK;
   }
 
   private void stop(Gateway gateway) {
+    if (gateway.replaced().isDone()) {
+      return;
+    }
     terminal.inform(GatewayMessage.STOPPING.with("seconds", GRACE.toSeconds()));
     gateway.drain(GRACE);
     gateway.close();
@@ -74,6 +81,8 @@ final class GatewayCommand extends CopCommand {
         address.group(1).replaceAll("^\\[|\\]$", ""),
         Integer.parseInt(address.group(2)),
         Optional.ofNullable(pem).map(p -> new Tls(p.certificate, p.key)),
-        folder == null ? terminal.copHome().resolve("gateway") : folder.toAbsolutePath());
+        folder == null ? terminal.copHome().resolve("gateway") : folder.toAbsolutePath(),
+        Patience.DEFAULT,
+        takeOver);
   }
 }

@@ -1,25 +1,35 @@
 package io.opencop.runtime.gateway;
 
+import io.netty.channel.EventLoopGroup;
 import io.opencop.model.message.CopException;
 import io.opencop.model.message.Notice;
+import io.opencop.runtime.gateway.GatewaySettings.Patience;
 import io.opencop.runtime.gateway.admin.AdminNote;
 import io.opencop.runtime.gateway.admin.AdminPort;
 import io.opencop.runtime.gateway.balance.RouteTable;
+import io.opencop.runtime.gateway.handover.HandOver;
+import io.opencop.runtime.gateway.handover.TakeOver;
 import io.opencop.runtime.gateway.proxy.Lane;
 import io.opencop.runtime.gateway.routes.Routes;
 import io.opencop.runtime.gateway.routes.RoutesFile;
 import io.opencop.runtime.gateway.routes.RoutesWatch;
+import io.opencop.runtime.net.ConnectionGuard;
+import io.opencop.runtime.net.GuardedTransport;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -32,16 +42,29 @@ public final class Gateway implements AutoCloseable {
   private static final int MOST_LOOPS = 4;
   private static final Duration LOOK = Duration.ofMillis(50);
 
+  /** Of one gateway; each takes some kilobytes. */
+  private static final int MOST_CONNECTIONS = 20_000;
+
+  private static final long SWEEP_MS = 1000;
+
   private final GatewaySettings settings;
+  private final GuardedTransport transport;
+  private final ConnectionGuard guard;
   private final Vertx vertx;
+  private final CompletableFuture<Void> replaced = new CompletableFuture<>();
   private final List<Lane> lanes = new CopyOnWriteArrayList<>();
   private volatile RouteTable table = RouteTable.EMPTY;
   private RoutesWatch watch;
   private AdminPort admin;
+  private HandOver handOver;
 
-  private Gateway(GatewaySettings settings, Vertx vertx) {
+  private Gateway(GatewaySettings settings, int loops) {
     this.settings = settings;
-    this.vertx = vertx;
+    this.transport = new GuardedTransport();
+    Patience patience = settings.patience();
+    this.guard =
+        new ConnectionGuard(MOST_CONNECTIONS, patience.head(), patience.idle(), patience.stalled());
+    this.vertx = vertx(loops, transport);
   }
 
   /**
@@ -52,7 +75,7 @@ public final class Gateway implements AutoCloseable {
    */
   public static Gateway start(GatewaySettings settings, Consumer<Notice> say) {
     int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_LOOPS);
-    Gateway gateway = new Gateway(settings, vertx(loops));
+    Gateway gateway = new Gateway(settings, loops);
     try {
       Files.createDirectories(settings.folder());
       gateway.open(loops, say);
@@ -75,37 +98,93 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private static Vertx vertx(int loops) {
-    return Vertx.vertx(
-        new VertxOptions()
-            .setEventLoopPoolSize(loops)
-            .setWorkerPoolSize(1)
-            .setInternalBlockingPoolSize(1)
-            .setPreferNativeTransport(true)
-            // Nothing here looks classes up by the thread.
-            .setDisableTCCL(true)
-            // It would make a folder for files from jars; none are served through it.
-            .setFileSystemOptions(
-                new FileSystemOptions()
-                    .setClassPathResolvingEnabled(false)
-                    .setFileCachingEnabled(false)));
+  private static Vertx vertx(int loops, GuardedTransport transport) {
+    return Vertx.builder()
+        .withTransport(transport)
+        .with(
+            new VertxOptions()
+                .setEventLoopPoolSize(loops)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                // Nothing here looks classes up by the thread.
+                .setDisableTCCL(true)
+                // It would make a folder for files from jars; none are served through it.
+                .setFileSystemOptions(
+                    new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)))
+        .build();
   }
 
   private void open(int loops, Consumer<Notice> say) throws IOException {
     watch = new RoutesWatch(new RoutesFile(settings.routes()), LOOK, this::take, say);
     HttpServerOptions options = options();
+    Optional<TakeOver> before = settings.takeOver() ? takeOver() : Optional.empty();
+    before.ifPresent(b -> transport.adopt(b.socket()));
+    transport.guard(options.getPort(), guard);
     await(
         vertx.deployVerticle(
             () -> {
-              Lane lane = new Lane(options, () -> table);
+              Lane lane = new Lane(options, () -> table, guard, settings.patience());
               lanes.add(lane);
               return lane;
             },
             new DeploymentOptions().setInstances(loops)));
     admin = new AdminPort(vertx, () -> table, watch::problem);
     await(admin.open());
-    new AdminNote(ProcessHandle.current().pid(), url(), admin.port(), admin.token())
+    vertx.setPeriodic(SWEEP_MS, _ -> guard.sweep());
+    String socket = offer(options.getPort());
+    new AdminNote(ProcessHandle.current().pid(), url(), admin.port(), admin.token(), socket)
         .write(settings.note());
+    before.ifPresent(TakeOver::done);
+  }
+
+  private Optional<TakeOver> takeOver() {
+    if (!transport.shares()) {
+      return Optional.empty();
+    }
+    return AdminNote.read(settings.note())
+        .filter(note -> !note.socket().isEmpty())
+        .flatMap(note -> TakeOver.ask(loops(), Path.of(note.socket()), note.token()));
+  }
+
+  private String offer(int askedPort) throws IOException {
+    if (!transport.shares()) {
+      return "";
+    }
+    Path place = HandOver.place(settings.folder());
+    if (!settings.takeOver()) {
+      HandOver.sweep(settings.folder());
+    }
+    handOver =
+        HandOver.offer(
+            loops(),
+            place,
+            admin.token(),
+            () -> transport.descriptor(askedPort),
+            () -> leave(askedPort));
+    return place.toString();
+  }
+
+  private EventLoopGroup loops() {
+    return ((VertxInternal) vertx).nettyEventLoopGroup();
+  }
+
+  /** Another gateway serves on this port now. */
+  private void leave(int askedPort) {
+    Thread.ofPlatform()
+        .name("leaving")
+        .start(() -> {
+          transport.stopAccepting(askedPort);
+          handOver.close();
+          await(Future.join(lanes.stream().map(Lane::leave).toList()));
+          replaced.complete(null);
+        });
+  }
+
+  /** Completes when another gateway has taken over and nothing is in progress here any more. */
+  public CompletableFuture<Void> replaced() {
+    return replaced;
   }
 
   private HttpServerOptions options() {
@@ -113,8 +192,7 @@ public final class Gateway implements AutoCloseable {
         new HttpServerOptions()
             .setHost(settings.host())
             // Servers on one negative port share one free port of the system's choice.
-            .setPort(settings.port() == 0 ? -1 : settings.port())
-            .setIdleTimeout((int) settings.idle().toSeconds());
+            .setPort(settings.port() == 0 ? -1 : settings.port());
     settings
         .tls()
         .ifPresent(tls ->
@@ -163,6 +241,9 @@ public final class Gateway implements AutoCloseable {
   public void close() {
     if (watch != null) {
       watch.close();
+    }
+    if (handOver != null) {
+      handOver.close();
     }
     await(vertx.close());
   }

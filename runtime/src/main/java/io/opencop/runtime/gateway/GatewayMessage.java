@@ -106,7 +106,19 @@ public enum GatewayMessage implements Message {
       "The gateway cannot write in {folder}: {reason}.",
       "게이트웨이가 {folder}에 쓸 수 없습니다: {reason}.",
       "Check the folder's owner, its permissions and the free space.",
-      "폴더의 소유자와 권한, 남은 공간을 확인하십시오.");
+      "폴더의 소유자와 권한, 남은 공간을 확인하십시오."),
+  STALLED(
+      3318,
+      "The rest of the request did not come.",
+      "요청의 나머지가 오지 않았습니다.",
+      "Send it again.",
+      "다시 보내십시오."),
+  REPLACED(
+      3319,
+      "Another gateway has taken over; this one ends.",
+      "다른 게이트웨이가 이어받았으므로 이 게이트웨이를 끝냅니다.",
+      "",
+      "");
 
   private final int number;
   private final Text text;

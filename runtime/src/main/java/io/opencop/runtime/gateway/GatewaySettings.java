@@ -9,17 +9,37 @@ import java.util.Optional;
  *
  * @param port 0 takes a free one
  * @param folder where the platform leaves routes.json, and the gateway its gateway.json
- * @param idle a connection on which nothing moves for so long is closed
+ * @param patience with peers
+ * @param takeOver take the place of the gateway that runs in this folder, if there is one
  */
 public record GatewaySettings(
-    String host, int port, Optional<Tls> tls, Path folder, Duration idle) {
-  private static final Duration IDLE = Duration.ofMinutes(5);
+    String host, int port, Optional<Tls> tls, Path folder, Patience patience, boolean takeOver) {
+  /**
+   * How long a peer may take for what.
+   *
+   * @param head until the first request's head is there whole
+   * @param idle between two requests of a connection
+   * @param stalled without a byte of a body, in either direction; streams may be silent for ever
+   * @param leaving after a hand-over: clients that keep asking are told to connect anew for so long
+   * @param streams after a hand-over: what is in progress then, WebSockets too, may go on for so
+   *     long
+   */
+  public record Patience(
+      Duration head, Duration idle, Duration stalled, Duration leaving, Duration streams) {
+    public static final Patience DEFAULT =
+        new Patience(
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(75),
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(10));
+  }
 
   /** PEM files. */
   public record Tls(Path certificate, Path key) {}
 
   public GatewaySettings(String host, int port, Optional<Tls> tls, Path folder) {
-    this(host, port, tls, folder, IDLE);
+    this(host, port, tls, folder, Patience.DEFAULT, false);
   }
 
   public Path routes() {

@@ -42,10 +42,16 @@ final class Bed implements AutoCloseable {
   private long revision;
 
   Bed(Path folder) {
+    this(folder, GatewaySettings.Patience.DEFAULT);
+  }
+
+  Bed(Path folder, GatewaySettings.Patience patience) {
     this.folder = folder;
     this.file = new RoutesFile(folder.resolve("routes.json"));
     this.gateway =
-        Gateway.start(new GatewaySettings("127.0.0.1", 0, Optional.empty(), folder), said::add);
+        Gateway.start(
+            new GatewaySettings("127.0.0.1", 0, Optional.empty(), folder, patience, false),
+            said::add);
   }
 
   /** One app for all requests; in force when this returns. */

@@ -38,7 +38,9 @@ class SiteArtefactTest {
       for (String name : names) {
         zip.putNextEntry(new ZipEntry(name));
         if (!name.endsWith("/")) {
-          zip.write((name.endsWith("page.html") ? "page" : "hello").getBytes());
+          zip.write(
+              (name.endsWith("page.html") ? "page" : "hello")
+                  .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         zip.closeEntry();
       }

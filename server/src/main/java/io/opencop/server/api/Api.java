@@ -2,6 +2,7 @@ package io.opencop.server.api;
 
 import io.opencop.model.message.Lang;
 import io.opencop.model.message.Message;
+import io.opencop.runtime.net.ConnectionGuard;
 import io.opencop.server.apps.Hosting;
 import io.opencop.server.auth.Auth;
 import io.opencop.server.auth.Doors;
@@ -9,7 +10,6 @@ import io.opencop.server.auth.SignInLimit;
 import io.opencop.server.config.Config;
 import io.opencop.server.config.LoadedConfig;
 import io.opencop.server.contract.Contract;
-import io.opencop.server.net.ConnectionGuard;
 import io.opencop.server.otlp.Budget;
 import io.opencop.server.otlp.ReceiverCounters;
 import io.opencop.server.web.StaticFiles;

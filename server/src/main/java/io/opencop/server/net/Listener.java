@@ -1,6 +1,7 @@
 package io.opencop.server.net;
 
 import io.opencop.model.message.CopException;
+import io.opencop.runtime.net.ConnectionGuard;
 import io.opencop.server.config.TlsConfig;
 import io.opencop.server.machine.PortHolder;
 import io.opencop.server.message.StartMessage;

@@ -15,8 +15,14 @@ import java.util.Optional;
  * @param url where the gateway takes requests
  * @param adminPort on loopback
  * @param token of the admin port; new with each start
+ * @param socket where the next gateway gets the listening socket; empty where it cannot
  */
-public record AdminNote(long pid, String url, int adminPort, String token) {
+public record AdminNote(long pid, String url, int adminPort, String token, String socket) {
+  /** Of a gateway that cannot hand over. */
+  public AdminNote(long pid, String url, int adminPort, String token) {
+    this(pid, url, adminPort, token, "");
+  }
+
   public void write(Path file) throws IOException {
     byte[] bytes =
         new JsonObject()
@@ -24,6 +30,7 @@ public record AdminNote(long pid, String url, int adminPort, String token) {
             .put("url", url)
             .put("admin_port", adminPort)
             .put("token", token)
+            .put("socket", socket)
             .encodePrettily()
             .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     Durable.writePrivate(file, bytes);
@@ -38,7 +45,8 @@ public record AdminNote(long pid, String url, int adminPort, String token) {
               json.getLong("pid"),
               json.getString("url"),
               json.getInteger("admin_port"),
-              json.getString("token")));
+              json.getString("token"),
+              json.getString("socket", "")));
     } catch (IOException | DecodeException | ClassCastException | NullPointerException _) {
       return Optional.empty();
     }

@@ -5,7 +5,9 @@ import io.opencop.runtime.gateway.GatewayMessage;
 import io.opencop.runtime.gateway.balance.AppTable;
 import io.opencop.runtime.gateway.balance.Target;
 import io.opencop.runtime.gateway.routes.Upstream;
+import io.opencop.runtime.net.ConnectionGuard;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -44,6 +46,7 @@ final class Exchange {
   private boolean held;
   private boolean toldToGoOn;
   private boolean done;
+  private final ConnectionGuard.Request busy;
 
   Exchange(Lane lane, HttpServerRequest request) {
     this.lane = lane;
@@ -52,7 +55,11 @@ final class Exchange {
     this.uri = Paths.target(request.uri(), host);
     this.path = Paths.of(uri);
     this.tunnel = Tunnel.asked(request);
+    this.busy = lane.guard().begin(request.connection());
     this.body = new RequestBody(request, tunnel || bodyless(request));
+    if (lane.leaving() && request.version() != HttpVersion.HTTP_2) {
+      request.response().putHeader("connection", "close");
+    }
     request.exceptionHandler(_ -> clientGone());
     if (Names.connection(request.headers()).contains("close")) {
       // Among other words in that field the toolkit overlooks it.
@@ -72,7 +79,7 @@ final class Exchange {
   void begin() {
     app = lane.table().find(Hosts.name(host), path);
     if (app == null) {
-      end(404, 0, GatewayMessage.NO_ROUTE.with("place", host + path));
+      var _ = end(404, 0, GatewayMessage.NO_ROUTE.with("place", host + path));
     } else if (!app.state().admit(app.limits(), System.nanoTime())) {
       refuse(429, GatewayMessage.TOO_OFTEN, app.limits().requestsPerSecond());
     } else {
@@ -85,7 +92,7 @@ final class Exchange {
     AppTable now = lane.table().find(Hosts.name(host), path);
     if (now == null || now.state() != app.state()) {
       release();
-      end(404, 0, GatewayMessage.NO_ROUTE.with("place", host + path));
+      var _ = end(404, 0, GatewayMessage.NO_ROUTE.with("place", host + path));
       return;
     }
     app = now;
@@ -257,7 +264,14 @@ final class Exchange {
 
   /** Every so often: whether its time is over. */
   void look(long now) {
-    if (done || deadline == Long.MAX_VALUE || deadline - now > 0) {
+    if (done) {
+      return;
+    }
+    if (body.stalled(now, lane.stalledNanos())) {
+      end(408, 0, GatewayMessage.STALLED.with()).onComplete(_ -> request.connection().close());
+      return;
+    }
+    if (deadline == Long.MAX_VALUE || deadline - now > 0) {
       return;
     }
     String name = app.state().name();
@@ -271,21 +285,22 @@ final class Exchange {
   }
 
   private void refuse(int status, GatewayMessage message, int limit) {
-    end(status, 1, message.with("app", app.state().name(), "limit", limit));
+    var _ = end(status, 1, message.with("app", app.state().name(), "limit", limit));
   }
 
   private void fail(int status, Notice notice) {
     app.state().failed();
-    end(status, status == 503 ? 1 : 0, notice);
+    var _ = end(status, status == 503 ? 1 : 0, notice);
   }
 
-  private void end(int status, int retryAfter, Notice notice) {
+  private Future<Void> end(int status, int retryAfter, Notice notice) {
     if (done) {
-      return;
+      return Future.succeededFuture();
     }
-    cancel();
+    // In this order: that the request to the application fails now is no news.
     finish();
-    Refusal.send(request, status, retryAfter, notice);
+    cancel();
+    return Refusal.send(request, status, retryAfter, notice);
   }
 
   private void answerEnded() {
@@ -334,6 +349,7 @@ final class Exchange {
       return;
     }
     done = true;
+    busy.end();
     if (held) {
       release();
     }

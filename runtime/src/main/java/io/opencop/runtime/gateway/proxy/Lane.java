@@ -1,9 +1,12 @@
 package io.opencop.runtime.gateway.proxy;
 
 import io.opencop.model.message.Message.Text;
+import io.opencop.runtime.gateway.GatewaySettings.Patience;
 import io.opencop.runtime.gateway.balance.RouteTable;
 import io.opencop.runtime.gateway.routes.Upstream;
+import io.opencop.runtime.net.ConnectionGuard;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClient;
@@ -50,6 +53,10 @@ public final class Lane extends VerticleBase {
   private final Set<Exchange> held = new LinkedHashSet<>();
   private final Set<Exchange> inFlight = new LinkedHashSet<>();
   private final Set<HttpConnection> doubtful = new HashSet<>();
+  private final Set<HttpConnection> http2 = new HashSet<>();
+  private final ConnectionGuard guard;
+  private final Patience patience;
+  private boolean leaving;
   private HttpServer server;
   private HttpClient http1;
   private HttpClient h2c;
@@ -58,9 +65,15 @@ public final class Lane extends VerticleBase {
    * @param options host, port and TLS; the rest is set here
    * @param routes those in force, asked anew for each request
    */
-  public Lane(HttpServerOptions options, Supplier<RouteTable> routes) {
+  public Lane(
+      HttpServerOptions options,
+      Supplier<RouteTable> routes,
+      ConnectionGuard guard,
+      Patience patience) {
     this.options = options;
     this.routes = routes;
+    this.guard = guard;
+    this.patience = patience;
   }
 
   @Override
@@ -76,9 +89,17 @@ public final class Lane extends VerticleBase {
             .createHttpServer(server())
             .requestHandler(this::handle)
             .invalidRequestHandler(Refusal::unreadable)
-            // A peer that breaks the protocol is closed; the log is not its to fill.
-            .connectionHandler(c -> c.exceptionHandler(_ -> {}));
+            .connectionHandler(this::opened);
     return server.listen();
+  }
+
+  private void opened(HttpConnection connection) {
+    guard.opened(connection);
+    connection.closeHandler(_ -> {
+      http2.remove(connection);
+      doubtful.remove(connection);
+      guard.closed(connection);
+    });
   }
 
   private HttpClient open(HttpClientOptions client, PoolOptions pool) {
@@ -122,6 +143,9 @@ public final class Lane extends VerticleBase {
     if (!doubtful.isEmpty() && doubtful.contains(request.connection())) {
       return; // pipelined behind a refused request: where it begins is the sender's claim only
     }
+    if (request.version() == HttpVersion.HTTP_2 && http2.add(request.connection()) && leaving) {
+      goAway(request.connection());
+    }
     Text problem = RequestCheck.problem(request);
     if (problem == null) {
       new Exchange(this, request).begin();
@@ -136,7 +160,6 @@ public final class Lane extends VerticleBase {
   /** Nothing more that comes on it is believed until it is closed, which happens at once. */
   private void doubt(HttpConnection connection) {
     doubtful.add(connection);
-    connection.closeHandler(_ -> doubtful.remove(connection));
   }
 
   private void look() {
@@ -150,6 +173,45 @@ public final class Lane extends VerticleBase {
     if (context != null) { // it is about to start, and will ask for the newest anyway
       context.runOnContext(_ -> List.copyOf(held).forEach(Exchange::wake));
     }
+  }
+
+  /**
+   * Another gateway accepts the connections now. Clients that ask again here are told to connect
+   * anew; closing under their feet would lose a request that is just on its way. Those who are
+   * silent that long are closed, and what is in progress then has its time.
+   */
+  public Future<Void> leave() {
+    Promise<Void> left = Promise.promise();
+    context.runOnContext(_ -> {
+      leaving = true;
+      List.copyOf(http2).forEach(this::goAway);
+      vertx.setTimer(patience.leaving().toMillis(), _ -> quiet(left));
+    });
+    return left.future();
+  }
+
+  private void goAway(HttpConnection connection) {
+    http2.remove(connection);
+    var _ = connection.shutdown(patience.streams().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Closes who is silent; the rest as soon as it has its answer. */
+  private void quiet(Promise<Void> left) {
+    server
+        .shutdown(patience.streams().toMillis(), TimeUnit.MILLISECONDS)
+        .onComplete(_ -> left.tryComplete());
+  }
+
+  boolean leaving() {
+    return leaving;
+  }
+
+  ConnectionGuard guard() {
+    return guard;
+  }
+
+  long stalledNanos() {
+    return patience.stalled().toNanos();
   }
 
   /** Takes no more connections, and lets requests in progress end within the grace. */

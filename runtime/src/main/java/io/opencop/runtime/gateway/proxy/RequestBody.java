@@ -20,6 +20,8 @@ final class RequestBody {
   private long length;
   private boolean ended;
   private boolean started;
+  private boolean paused;
+  private long movedAt = System.nanoTime();
   private HttpClientRequest to;
 
   /**
@@ -32,7 +34,7 @@ final class RequestBody {
     this.none = none;
     this.ended = none;
     if (!none) {
-      request.pause();
+      pause();
       request.handler(this::chunk);
       request.endHandler(_ -> end());
     }
@@ -45,6 +47,22 @@ final class RequestBody {
 
   boolean ended() {
     return ended;
+  }
+
+  /** Whether the client owes the rest of it and has sent nothing for so long. */
+  boolean stalled(long now, long nanos) {
+    return !ended && !paused && now - movedAt > nanos;
+  }
+
+  private void pause() {
+    paused = true;
+    request.pause();
+  }
+
+  private void resume() {
+    paused = false;
+    movedAt = System.nanoTime();
+    request.resume();
   }
 
   /** Sends what is kept, then what comes. */
@@ -64,7 +82,7 @@ final class RequestBody {
     if (ended) {
       next.end();
     } else {
-      request.resume();
+      resume();
     }
   }
 
@@ -89,6 +107,7 @@ final class RequestBody {
   }
 
   private void chunk(Buffer chunk) {
+    movedAt = System.nanoTime();
     length += chunk.length();
     if (length > KEPT) {
       kept = null;
@@ -104,10 +123,10 @@ final class RequestBody {
     }
     out.write(chunk);
     if (out.writeQueueFull()) {
-      request.pause();
+      pause();
       out.drainHandler(_ -> {
         if (out.equals(to)) {
-          request.resume();
+          resume();
         }
       });
     }
@@ -124,7 +143,7 @@ final class RequestBody {
   void detach() {
     to = null;
     if (!ended) {
-      request.pause();
+      pause();
     }
   }
 }

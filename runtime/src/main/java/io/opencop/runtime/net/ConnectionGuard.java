@@ -1,4 +1,4 @@
-package io.opencop.server.net;
+package io.opencop.runtime.net;
 
 import io.netty.channel.Channel;
 import io.vertx.core.Handler;
@@ -19,7 +19,11 @@ import java.util.concurrent.atomic.LongAdder;
  * the HTTP layer learns of one only when its first request head is complete.
  */
 public final class ConnectionGuard {
+  /** Unless it is said: how long a peer may take nothing of what was sent. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final int most;
+  private final Duration patience;
   private final long firstNanos;
   private final long idleNanos;
   private final Map<Object, Watch> accepted = new ConcurrentHashMap<>();
@@ -49,7 +53,15 @@ public final class ConnectionGuard {
    * @param idle time for the head of each later request
    */
   public ConnectionGuard(int most, Duration first, Duration idle) {
+    this(most, first, idle, PATIENCE);
+  }
+
+  /**
+   * @param patience how long a peer may take nothing of what was sent to it
+   */
+  public ConnectionGuard(int most, Duration first, Duration idle, Duration patience) {
     this.most = most;
+    this.patience = patience;
     this.firstNanos = first.toNanos();
     this.idleNanos = idle.toNanos();
   }
@@ -67,30 +79,48 @@ public final class ConnectionGuard {
   }
 
   /** From the connection's event loop, when its protocol is known. */
-  void opened(HttpConnection connection) {
-    // A peer that breaks the protocol is closed by the toolkit; its error log would be the peer's
-    // to
-    // fill.
+  public void opened(HttpConnection connection) {
+    // A peer that breaks the protocol is closed by the toolkit; the error log is not its to fill.
     connection.exceptionHandler(_ -> {});
     SocketAddress peer = connection.remoteAddress();
     Watch watch = accepted.get(new InetSocketAddress(peer.hostAddress(), peer.port()));
     if (watch != null) {
       speaking.put(connection, watch);
-      connection.closeHandler(_ -> speaking.remove(connection));
+      connection.closeHandler(_ -> closed(connection));
     }
   }
 
-  Handler<HttpServerRequest> around(Handler<HttpServerRequest> handler) {
+  /** For whoever has a close handler of his own: a connection has but one. */
+  public void closed(HttpConnection connection) {
+    speaking.remove(connection);
+  }
+
+  /** One for whose response nobody else wants to know the end. */
+  public Handler<HttpServerRequest> around(Handler<HttpServerRequest> handler) {
     return request -> {
-      Watch watch = speaking.get(request.connection());
-      if (watch != null) {
-        watch.spoke = true;
-        watch.inProgress.incrementAndGet();
-        // Called whether the response ends well or the connection is lost.
-        request.response().endHandler(_ -> watch.done());
-      }
+      Request one = begin(request.connection());
+      // Called whether the response ends well or the connection is lost.
+      request.response().endHandler(_ -> one.end());
       handler.handle(request);
     };
+  }
+
+  /** A request that is being answered: its connection is not idle. */
+  @FunctionalInterface
+  public interface Request {
+    /** Once for each. */
+    void end();
+  }
+
+  /** A request's head has arrived. */
+  public Request begin(HttpConnection connection) {
+    Watch watch = speaking.get(connection);
+    if (watch == null) {
+      return () -> {};
+    }
+    watch.spoke = true;
+    watch.inProgress.incrementAndGet();
+    return watch::done;
   }
 
   /** Closes what has been silent, or slow, for too long; call it about every second. */
@@ -103,6 +133,10 @@ public final class ConnectionGuard {
         var _ = watch.channel.close();
       }
     }
+  }
+
+  Duration patience() {
+    return patience;
   }
 
   public int connections() {
