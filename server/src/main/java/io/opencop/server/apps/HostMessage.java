@@ -23,12 +23,6 @@ public enum HostMessage implements Message {
       "{app}: {field}의 값을 가져올 시크릿 {secret}의 키 {key}(이)가 없습니다.",
       "Set it: cop secret set {secret} {key} < FILE",
       "먼저 넣으십시오: cop secret set {secret} {key} < 파일"),
-  NOT_RUN_YET(
-      3233,
-      "{app}: this version does not run {field}.",
-      "{app}: 이 버전은 {field}(을)를 실행하지 못합니다.",
-      "Give an executable jar, a war or a command.",
-      "실행 가능한 jar, war, command 중 하나를 쓰십시오."),
   MISTAKES(
       3234,
       "The manifest has {count} mistakes.",
