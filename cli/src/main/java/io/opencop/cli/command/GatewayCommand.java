@@ -8,6 +8,7 @@ import io.opencop.runtime.gateway.GatewayMessage;
 import io.opencop.runtime.gateway.GatewaySettings;
 import io.opencop.runtime.gateway.GatewaySettings.Patience;
 import io.opencop.runtime.gateway.GatewaySettings.Tls;
+import io.opencop.runtime.gateway.telemetry.TelemetrySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -83,6 +84,7 @@ final class GatewayCommand extends CopCommand {
         Optional.ofNullable(pem).map(p -> new Tls(p.certificate, p.key)),
         folder == null ? terminal.copHome().resolve("gateway") : folder.toAbsolutePath(),
         Patience.DEFAULT,
-        takeOver);
+        takeOver,
+        TelemetrySettings.of(System.getenv()));
   }
 }

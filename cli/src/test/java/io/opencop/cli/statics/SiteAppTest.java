@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A folder of files as an app: the platform runs it with {@code cop static}. */
 class SiteAppTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path folder;

@@ -13,6 +13,7 @@ import io.opencop.runtime.gateway.proxy.Lane;
 import io.opencop.runtime.gateway.routes.Routes;
 import io.opencop.runtime.gateway.routes.RoutesFile;
 import io.opencop.runtime.gateway.routes.RoutesWatch;
+import io.opencop.runtime.gateway.telemetry.Telemetry;
 import io.opencop.runtime.net.ConnectionGuard;
 import io.opencop.runtime.net.GuardedTransport;
 import io.vertx.core.DeploymentOptions;
@@ -46,6 +47,7 @@ public final class Gateway implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 20_000;
 
   private static final long SWEEP_MS = 1000;
+  private static final long DELIVER_MS = 5000;
 
   private final GatewaySettings settings;
   private final GuardedTransport transport;
@@ -122,10 +124,19 @@ public final class Gateway implements AutoCloseable {
     Optional<TakeOver> before = settings.takeOver() ? takeOver() : Optional.empty();
     before.ifPresent(b -> transport.adopt(b.socket()));
     transport.guard(options.getPort(), guard);
+    String instance = "gateway-" + ProcessHandle.current().pid();
+    Optional<Telemetry> telemetry =
+        settings.telemetry().map(t -> new Telemetry(vertx, t, instance, DELIVER_MS));
     await(
         vertx.deployVerticle(
             () -> {
-              Lane lane = new Lane(options, () -> table, guard, settings.patience());
+              Lane lane =
+                  new Lane(
+                      options,
+                      () -> table,
+                      guard,
+                      settings.patience(),
+                      telemetry.map(Telemetry::lane).orElse(null));
               lanes.add(lane);
               return lane;
             },

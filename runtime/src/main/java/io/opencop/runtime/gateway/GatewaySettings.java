@@ -1,5 +1,6 @@
 package io.opencop.runtime.gateway;
 
+import io.opencop.runtime.gateway.telemetry.TelemetrySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,9 +12,21 @@ import java.util.Optional;
  * @param folder where the platform leaves routes.json, and the gateway its gateway.json
  * @param patience with peers
  * @param takeOver take the place of the gateway that runs in this folder, if there is one
+ * @param telemetry empty where nobody wants it
  */
 public record GatewaySettings(
-    String host, int port, Optional<Tls> tls, Path folder, Patience patience, boolean takeOver) {
+    String host,
+    int port,
+    Optional<Tls> tls,
+    Path folder,
+    Patience patience,
+    boolean takeOver,
+    Optional<TelemetrySettings> telemetry) {
+  public GatewaySettings(
+      String host, int port, Optional<Tls> tls, Path folder, Patience patience, boolean takeOver) {
+    this(host, port, tls, folder, patience, takeOver, Optional.empty());
+  }
+
   /**
    * How long a peer may take for what.
    *

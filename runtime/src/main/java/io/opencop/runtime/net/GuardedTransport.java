@@ -76,7 +76,7 @@ public final class GuardedTransport implements io.vertx.core.transport.Transport
   public void stopAccepting(int askedPort) {
     Channel channel = listening.remove(askedPort);
     if (channel != null) {
-      channel.close().syncUninterruptibly();
+      var _ = channel.close().syncUninterruptibly();
     }
   }
 
@@ -104,7 +104,7 @@ public final class GuardedTransport implements io.vertx.core.transport.Transport
         promise.setSuccess();
         context.channel().config().setAutoRead(true);
       } else {
-        context.bind(local, promise);
+        var _ = context.bind(local, promise);
       }
     }
 

@@ -91,8 +91,7 @@ final class Programs implements Program.Finder {
       }
       case Source.StaticSite site ->
           SiteProgram.argv(OwnProgram.running(), site, app.resources().memoryBytes(), port);
-      case Source.Image _ ->
-          throw new IllegalStateException("not run here: " + app.source());
+      case Source.Image _ -> throw new IllegalStateException("not run here: " + app.source());
     };
   }
 

@@ -29,7 +29,12 @@ public final class RouteTable {
   private final List<Path> anyHost = new ArrayList<>();
 
   /** A path by whole segments: {@code /shop} is for /shop and /shop/cart, not for /shopping. */
-  private record Path(String prefix, AppTable app) {
+  public record Path(String prefix, AppTable app) {
+    /** As it is written in a manifest. */
+    public String route() {
+      return prefix.isEmpty() ? "/" : prefix;
+    }
+
     private boolean matches(String path) {
       int end = prefix.length();
       return end == 0
@@ -125,8 +130,8 @@ public final class RouteTable {
    * @param path without query, dot segments resolved
    * @return null where nobody takes it
    */
-  public AppTable find(String host, String path) {
-    AppTable found = find(byHost.get(host), path);
+  public Path find(String host, String path) {
+    Path found = find(byHost.get(host), path);
     for (int i = 0; found == null && i < wildcards.size(); i++) {
       Wildcard wildcard = wildcards.get(i);
       if (host.length() > wildcard.suffix().length() && host.endsWith(wildcard.suffix())) {
@@ -136,11 +141,11 @@ public final class RouteTable {
     return found == null ? find(anyHost, path) : found;
   }
 
-  private static AppTable find(List<Path> paths, String path) {
+  private static Path find(List<Path> paths, String path) {
     if (paths != null) {
       for (Path candidate : paths) {
         if (candidate.matches(path)) {
-          return candidate.app();
+          return candidate;
         }
       }
     }

@@ -105,13 +105,13 @@ public final class HandOver implements AutoCloseable {
           if (one == TAKEN) {
             taken.run();
           }
-          context.close();
+          var _ = context.close();
           return;
         }
         if (one == '\n') {
           give(context);
         } else if (said.append((char) one).length() > wanted.length) {
-          context.close();
+          var _ = context.close();
           return;
         }
       }
@@ -121,22 +121,22 @@ public final class HandOver implements AutoCloseable {
       byte[] token = said.toString().getBytes(StandardCharsets.US_ASCII);
       int descriptor = socket.getAsInt();
       if (descriptor < 0 || !MessageDigest.isEqual(wanted, token)) {
-        context.close();
+        var _ = context.close();
         return;
       }
       given = true;
-      context.writeAndFlush(new FileDescriptor(descriptor));
+      var _ = context.writeAndFlush(new FileDescriptor(descriptor));
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      context.close();
+      var _ = context.close();
     }
   }
 
   @Override
   public void close() {
-    channel.close();
+    var _ = channel.close();
     try {
       Files.deleteIfExists(path);
     } catch (IOException _) {

@@ -46,8 +46,10 @@ public final class TakeOver {
               .connect(new DomainSocketAddress(path.toString()))
               .sync()
               .channel();
-      channel.writeAndFlush(
-          Unpooled.copiedBuffer(token + "\n", StandardCharsets.US_ASCII), channel.voidPromise());
+      var _ =
+          channel.writeAndFlush(
+              Unpooled.copiedBuffer(token + "\n", StandardCharsets.US_ASCII),
+              channel.voidPromise());
       return Optional.of(new TakeOver(channel, socket.get(PATIENCE_S, TimeUnit.SECONDS)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -70,7 +72,7 @@ public final class TakeOver {
     @Override
     protected void channelRead0(ChannelHandlerContext context, FileDescriptor descriptor) {
       if (!socket.complete(descriptor.intValue())) {
-        context.close();
+        var _ = context.close();
       }
     }
 
@@ -82,7 +84,7 @@ public final class TakeOver {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
       socket.completeExceptionally(cause);
-      context.close();
+      var _ = context.close();
     }
   }
 
@@ -93,6 +95,6 @@ public final class TakeOver {
 
   /** We serve: the other may stop accepting. */
   public void done() {
-    channel.writeAndFlush(Unpooled.copiedBuffer("T", StandardCharsets.US_ASCII));
+    var _ = channel.writeAndFlush(Unpooled.copiedBuffer("T", StandardCharsets.US_ASCII));
   }
 }

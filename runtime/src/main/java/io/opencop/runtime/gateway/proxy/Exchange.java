@@ -3,6 +3,7 @@ package io.opencop.runtime.gateway.proxy;
 import io.opencop.model.message.Notice;
 import io.opencop.runtime.gateway.GatewayMessage;
 import io.opencop.runtime.gateway.balance.AppTable;
+import io.opencop.runtime.gateway.balance.RouteTable;
 import io.opencop.runtime.gateway.balance.Target;
 import io.opencop.runtime.gateway.routes.Upstream;
 import io.opencop.runtime.net.ConnectionGuard;
@@ -47,6 +48,7 @@ final class Exchange {
   private boolean toldToGoOn;
   private boolean done;
   private final ConnectionGuard.Request busy;
+  private final Told told;
 
   Exchange(Lane lane, HttpServerRequest request) {
     this.lane = lane;
@@ -55,6 +57,7 @@ final class Exchange {
     this.uri = Paths.target(request.uri(), host);
     this.path = Paths.of(uri);
     this.tunnel = Tunnel.asked(request);
+    this.told = new Told(lane.telemetry(), request);
     this.busy = lane.guard().begin(request.connection());
     this.body = new RequestBody(request, tunnel || bodyless(request));
     if (lane.leaving() && request.version() != HttpVersion.HTTP_2) {
@@ -77,10 +80,14 @@ final class Exchange {
   }
 
   void begin() {
-    app = lane.table().find(Hosts.name(host), path);
-    if (app == null) {
+    RouteTable.Path route = lane.table().find(Hosts.name(host), path);
+    if (route == null) {
       var _ = end(404, 0, GatewayMessage.NO_ROUTE.with("place", host + path));
-    } else if (!app.state().admit(app.limits(), System.nanoTime())) {
+      return;
+    }
+    app = route.app();
+    told.found(app.state().name(), route.route());
+    if (!app.state().admit(app.limits(), System.nanoTime())) {
       refuse(429, GatewayMessage.TOO_OFTEN, app.limits().requestsPerSecond());
     } else {
       forward();
@@ -89,13 +96,13 @@ final class Exchange {
 
   /** Again, with the routes as they are now: an instance may have got ready. */
   void wake() {
-    AppTable now = lane.table().find(Hosts.name(host), path);
-    if (now == null || now.state() != app.state()) {
+    RouteTable.Path now = lane.table().find(Hosts.name(host), path);
+    if (now == null || now.app().state() != app.state()) {
       release();
       var _ = end(404, 0, GatewayMessage.NO_ROUTE.with("place", host + path));
       return;
     }
-    app = now;
+    app = now.app();
     if (app.pick(List.of(), System.nanoTime(), lane.random()) != null) {
       release();
       tried.clear();
@@ -182,6 +189,7 @@ final class Exchange {
   private void head(HttpClientRequest out) {
     MultiMap headers = out.headers();
     Outgoing.request(request, host, lane.trusts(request), headers);
+    told.trace(headers);
     TraceContext.settle(headers, lane.table().routes().startTraces(), lane.random());
     if (tunnel) {
       Tunnel.ask(request, headers);
@@ -211,6 +219,7 @@ final class Exchange {
       return;
     }
     HttpClientResponse response = answer.result();
+    told.answered(response.statusCode(), target.upstream().id());
     if (response.statusCode() >= 500) {
       app.failed(target, System.nanoTime());
     } else {
@@ -268,7 +277,8 @@ final class Exchange {
       return;
     }
     if (body.stalled(now, lane.stalledNanos())) {
-      end(408, 0, GatewayMessage.STALLED.with()).onComplete(_ -> request.connection().close());
+      var _ =
+          end(408, 0, GatewayMessage.STALLED.with()).onComplete(_ -> request.connection().close());
       return;
     }
     if (deadline == Long.MAX_VALUE || deadline - now > 0) {
@@ -297,6 +307,7 @@ final class Exchange {
     if (done) {
       return Future.succeededFuture();
     }
+    told.answered(status, "");
     // In this order: that the request to the application fails now is no news.
     finish();
     cancel();
@@ -350,6 +361,7 @@ final class Exchange {
     }
     done = true;
     busy.end();
+    told.end(path);
     if (held) {
       release();
     }

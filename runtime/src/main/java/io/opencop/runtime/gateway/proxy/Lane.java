@@ -4,6 +4,7 @@ import io.opencop.model.message.Message.Text;
 import io.opencop.runtime.gateway.GatewaySettings.Patience;
 import io.opencop.runtime.gateway.balance.RouteTable;
 import io.opencop.runtime.gateway.routes.Upstream;
+import io.opencop.runtime.gateway.telemetry.LaneTelemetry;
 import io.opencop.runtime.net.ConnectionGuard;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -56,6 +57,7 @@ public final class Lane extends VerticleBase {
   private final Set<HttpConnection> http2 = new HashSet<>();
   private final ConnectionGuard guard;
   private final Patience patience;
+  private final LaneTelemetry telemetry;
   private boolean leaving;
   private HttpServer server;
   private HttpClient http1;
@@ -64,16 +66,19 @@ public final class Lane extends VerticleBase {
   /**
    * @param options host, port and TLS; the rest is set here
    * @param routes those in force, asked anew for each request
+   * @param telemetry null where nobody wants it
    */
   public Lane(
       HttpServerOptions options,
       Supplier<RouteTable> routes,
       ConnectionGuard guard,
-      Patience patience) {
+      Patience patience,
+      LaneTelemetry telemetry) {
     this.options = options;
     this.routes = routes;
     this.guard = guard;
     this.patience = patience;
+    this.telemetry = telemetry;
   }
 
   @Override
@@ -200,6 +205,10 @@ public final class Lane extends VerticleBase {
     server
         .shutdown(patience.streams().toMillis(), TimeUnit.MILLISECONDS)
         .onComplete(_ -> left.tryComplete());
+  }
+
+  LaneTelemetry telemetry() {
+    return telemetry;
   }
 
   boolean leaving() {

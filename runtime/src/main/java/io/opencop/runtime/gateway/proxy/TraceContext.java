@@ -1,5 +1,7 @@
 package io.opencop.runtime.gateway.proxy;
 
+import io.opencop.runtime.gateway.telemetry.LaneTelemetry;
+import io.opencop.runtime.gateway.telemetry.Span;
 import io.vertx.core.MultiMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,6 +37,36 @@ final class TraceContext {
               + hex.toHexDigits(random.nextLong() | 1)
               + "-01");
     }
+  }
+
+  /**
+   * The same where spans are recorded: a request of a sampled trace, or one that begins a trace
+   * here, has a span of its own, which the application's is a child of.
+   *
+   * @return null where it is not recorded
+   */
+  static Span record(MultiMap headers, LaneTelemetry telemetry) {
+    List<String> parents = headers.getAll("traceparent");
+    Span span;
+    if (parents.size() == 1 && sound(parents.getFirst())) {
+      String parent = parents.getFirst();
+      if (!sampled(parent)) {
+        return null;
+      }
+      span = telemetry.join(parent.substring(TRACE, SPAN - 1), parent.substring(SPAN, FLAGS - 1));
+    } else {
+      headers.remove("traceparent");
+      headers.remove("tracestate");
+      span = telemetry.start(System.nanoTime());
+    }
+    if (span != null) {
+      headers.set("traceparent", span.traceparent());
+    }
+    return span;
+  }
+
+  private static boolean sampled(String parent) {
+    return (Character.digit(parent.charAt(FLAGS + 1), 16) & 1) == 1;
   }
 
   static boolean sound(String parent) {

@@ -24,7 +24,7 @@ class AppTableTest {
   }
 
   private static AppTable table(RouteTable before, Map<Integer, Integer> weights, Upstream... all) {
-    return next(before, weights, all).find("any", "/");
+    return next(before, weights, all).find("any", "/").app();
   }
 
   private static RouteTable next(
@@ -131,14 +131,15 @@ class AppTableTest {
   @Test
   void newRoutesKeepWhatIsKnown() {
     RouteTable first = next(RouteTable.EMPTY, Map.of(), endpoint("a", 1), endpoint("b", 1));
-    Target a = first.find("x", "/").all().getFirst();
+    Target a = first.find("x", "/").app().all().getFirst();
     a.begin();
     RouteTable second = next(first, Map.of(), endpoint("b", 1));
-    assertThat(second.find("x", "/").all()).contains(a);
-    assertThat(second.find("x", "/").draining(a)).isTrue();
-    assertThat(second.find("x", "/").state()).isSameAs(first.find("x", "/").state());
+    assertThat(second.find("x", "/").app().all()).contains(a);
+    assertThat(second.find("x", "/").app().draining(a)).isTrue();
+    assertThat(second.find("x", "/").app().state()).isSameAs(first.find("x", "/").app().state());
     a.end();
-    assertThat(next(second, Map.of(), endpoint("b", 1)).find("x", "/").all()).doesNotContain(a);
+    assertThat(next(second, Map.of(), endpoint("b", 1)).find("x", "/").app().all())
+        .doesNotContain(a);
   }
 
   @Test
