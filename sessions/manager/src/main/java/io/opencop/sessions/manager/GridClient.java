@@ -1,9 +1,12 @@
 package io.opencop.sessions.manager;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.infinispan.client.hotrod.Flag;
 import org.infinispan.client.hotrod.MetadataValue;
@@ -12,6 +15,7 @@ import org.infinispan.client.hotrod.RemoteCacheManager;
 import org.infinispan.client.hotrod.configuration.ConfigurationBuilder;
 import org.infinispan.client.hotrod.exceptions.HotRodClientException;
 import org.infinispan.commons.CacheException;
+import org.infinispan.commons.configuration.StringConfiguration;
 import org.infinispan.commons.marshall.IdentityMarshaller;
 import org.infinispan.commons.util.CloseableIterator;
 
@@ -32,12 +36,25 @@ final class GridClient implements AutoCloseable {
   private final SessionSettings settings;
   private final ReentrantLock connecting = new ReentrantLock();
   private RemoteCacheManager manager;
+  private GridClient owner;
   private volatile RemoteCache<byte[], byte[]> cache;
   private volatile boolean tried;
   private boolean closed;
+  private final Map<String, GridClient> beside = new ConcurrentHashMap<>();
+  private final String name;
+  private final String definition;
 
   GridClient(SessionSettings settings) {
+    this(settings, settings.cache(), "");
+  }
+
+  private GridClient(SessionSettings settings, String name, String definition) {
     this.settings = settings;
+    this.name = name;
+    this.definition = definition;
+    if (!definition.isEmpty()) {
+      return;
+    }
     // Not by the first request; where it fails, the first request finds out why.
     Thread first = new Thread(this::tryToConnect, "session-grid-connect");
     first.setDaemon(true);
@@ -51,6 +68,21 @@ final class GridClient implements AutoCloseable {
       // Told to the request that needs it.
       tried = true;
     }
+  }
+
+  /**
+   * Another cache of the same grid over the same connections.
+   *
+   * @param xml what it is created by where there is none yet
+   */
+  GridClient beside(String other, String xml) {
+    return beside.computeIfAbsent(
+        other,
+        key -> {
+          GridClient client = new GridClient(settings, other, xml);
+          client.owner = this;
+          return client;
+        });
   }
 
   /** One entry; version and value. */
@@ -82,22 +114,34 @@ final class GridClient implements AutoCloseable {
     return call(c -> c.replaceWithVersion(bytes(key), value, version, lifespanSeconds));
   }
 
-  /** Whether there was one. */
-  boolean remove(String key) {
-    return call(c -> c.withFlags(Flag.FORCE_RETURN_VALUE).remove(bytes(key)) != null);
+  /** What was there; null where nothing was. */
+  byte[] remove(String key) {
+    return call(c -> c.withFlags(Flag.FORCE_RETURN_VALUE).remove(bytes(key)));
   }
 
   boolean removeVersion(String key, long version) {
     return call(c -> c.removeWithVersion(bytes(key), version));
   }
 
+  /** Every key there is, in no order; much less to send than the entries. */
+  void eachKey(Consumer<String> sink) {
+    call(c -> {
+      try (CloseableIterator<byte[]> all = c.keySet().iterator()) {
+        while (all.hasNext()) {
+          sink.accept(new String(all.next(), StandardCharsets.UTF_8));
+        }
+      }
+      return null;
+    });
+  }
+
   /** Every entry there is, in no order. Entries written meanwhile may be missing. */
   void each(BiConsumer<String, Entry> sink) {
     call(c -> {
-      try (CloseableIterator<java.util.Map.Entry<Object, MetadataValue<Object>>> all =
+      try (CloseableIterator<Map.Entry<Object, MetadataValue<Object>>> all =
           c.retrieveEntriesWithMetadata(null, BATCH)) {
         while (all.hasNext()) {
-          java.util.Map.Entry<Object, MetadataValue<Object>> one = all.next();
+          Map.Entry<Object, MetadataValue<Object>> one = all.next();
           MetadataValue<Object> found = one.getValue();
           sink.accept(
               new String((byte[]) one.getKey(), StandardCharsets.UTF_8),
@@ -116,6 +160,10 @@ final class GridClient implements AutoCloseable {
     try {
       return operation.apply(cache());
     } catch (HotRodClientException e) {
+      if (owner != null) {
+        // A grid that was started anew may not have it any more.
+        cache = null;
+      }
       // Also what a member answers that has lost its majority or is about to stop.
       throw new SessionsUnavailableException(reason(e), e);
     } catch (CacheException | IllegalStateException e) {
@@ -163,15 +211,28 @@ final class GridClient implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("closed");
     }
-    if (manager == null) {
-      manager = new RemoteCacheManager(configuration().build());
+    RemoteCache<byte[], byte[]> found = manager().getCache(name);
+    if (found == null && !definition.isEmpty()) {
+      found =
+          manager().administration().getOrCreateCache(name, new StringConfiguration(definition));
     }
-    RemoteCache<byte[], byte[]> found = manager.getCache(settings.cache());
     if (found == null) {
-      throw new IllegalStateException("no cache " + settings.cache());
+      throw new IllegalStateException("no cache " + name);
     }
     cache = found;
     tried = true;
+  }
+
+  private RemoteCacheManager manager() {
+    if (owner != null) {
+      // Connects it, too.
+      owner.cache();
+      return owner.manager;
+    }
+    if (manager == null) {
+      manager = new RemoteCacheManager(configuration().build());
+    }
+    return manager;
   }
 
   private ConfigurationBuilder configuration() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -17,7 +18,16 @@ final class Guard {
 
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicLong nextTry = new AtomicLong();
+  private final AtomicLong downSince = new AtomicLong();
+  private final LongConsumer outage;
   private volatile SessionsUnavailableException last;
+
+  /**
+   * @param outage is told how long one lasted, in nanoseconds, when it is over
+   */
+  Guard(LongConsumer outage) {
+    this.outage = outage;
+  }
 
   /** Whether the last call came through. */
   boolean up() {
@@ -38,10 +48,14 @@ final class Guard {
       if (mayTry()) {
         try {
           T answer = operation.get();
-          failures.set(0);
+          if (failures.get() != 0) {
+            failures.set(0);
+            over();
+          }
           return answer;
         } catch (SessionsUnavailableException e) {
           last = e;
+          downSince.compareAndSet(0, System.nanoTime() | 1);
           failures.incrementAndGet();
           nextTry.set(System.nanoTime() + TRY_EVERY_NANOS);
         }
@@ -50,6 +64,13 @@ final class Guard {
         throw last;
       }
       nap();
+    }
+  }
+
+  private void over() {
+    long since = downSince.getAndSet(0);
+    if (since != 0) {
+      outage.accept(System.nanoTime() - since);
     }
   }
 

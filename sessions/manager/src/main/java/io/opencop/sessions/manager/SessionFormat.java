@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * <pre>
  * byte 'S', byte 1                                     format
  * int header length, then: long created, long accessed, int timeout seconds,
- *   utf user, utf auth type, short roles, utf each     header; what follows in its length is skipped
+ *   utf user, utf auth type, short roles, utf each,
+ *   utf login, boolean over                            header; what follows in its length is skipped
  * int attributes, each: utf name, int length, bytes
  * </pre>
  */
@@ -66,6 +67,8 @@ final class SessionFormat {
     for (String role : header.roles()) {
       out.writeUTF(role);
     }
+    out.writeUTF(header.login());
+    out.writeBoolean(header.over());
     return bytes.toByteArray();
   }
 
@@ -112,6 +115,9 @@ final class SessionFormat {
     for (int i = 0; i < count; i++) {
       roles.add(in.readUTF());
     }
-    return new SessionHeader(created, accessed, timeout, user, roles, authType);
+    boolean more = in.available() > 0;
+    String login = more ? in.readUTF() : "";
+    boolean over = more && in.readBoolean();
+    return new SessionHeader(created, accessed, timeout, user, roles, authType, login, over);
   }
 }

@@ -3,7 +3,7 @@ package io.opencop.sessions.manager;
 import java.util.Locale;
 
 /**
- * COP-3400 to 3449: what a user's JVM says about its sessions. Same form as the platform's
+ * COP-3400 to 3449 and 347x: what a user's JVM says about its sessions. Same form as the platform's
  * messages, which are of a later Java than the JVM this runs in.
  */
 public enum SessionMessage {
@@ -72,7 +72,25 @@ public enum SessionMessage {
       "The application's own session manager {0} is not used.",
       "애플리케이션이 지정한 세션 관리자 {0}을(를) 쓰지 않습니다.",
       "Sessions are the platform's; take the Manager out of META-INF/context.xml.",
-      "세션은 플랫폼이 맡습니다. META-INF/context.xml에서 Manager를 지우십시오.");
+      "세션은 플랫폼이 맡습니다. META-INF/context.xml에서 Manager를 지우십시오."),
+  LOGIN_REFUSED(
+      3470,
+      "You are signed in somewhere else, and this application allows one sign-in at a time.",
+      "다른 곳에서 이미 로그인되어 있습니다. 이 애플리케이션은 동시에 한 곳에서만 로그인할 수 있습니다.",
+      "Sign out there, or wait until that session has ended, and sign in again.",
+      "그곳에서 로그아웃하거나 그 세션이 끝난 뒤 다시 로그인하십시오."),
+  NO_FIGURES(
+      3471,
+      "Session figures cannot be published in the grid ({0}).",
+      "세션 통계를 그리드에 게시할 수 없습니다({0}).",
+      "Sessions are not affected. The grid needs a cache {1}, or the right to create it.",
+      "세션에는 영향이 없습니다. 그리드에 캐시 {1}(을)를 만들거나 만들 권한을 주십시오."),
+  NO_USER(
+      3472,
+      "The user cannot be read from session attribute {0}: {1}.",
+      "세션 속성 {0}에서 사용자를 읽을 수 없습니다: {1}.",
+      "Duplicate sign-ins of this user are not noticed. Correct user-attribute.",
+      "이 사용자의 중복 로그인은 감지되지 않습니다. user-attribute를 고치십시오.");
 
   private final int number;
   private final String en;
@@ -96,11 +114,11 @@ public enum SessionMessage {
   /** Code, what is the case and what to do, in this language. */
   public String in(Locale language, Object... values) {
     boolean korean = "ko".equals(language.getLanguage());
-    String text = korean ? ko : en;
+    String text = (korean ? ko : en) + " " + (korean ? nextKo : nextEn);
     for (int i = 0; i < values.length; i++) {
       text = text.replace("{" + i + "}", String.valueOf(values[i]));
     }
-    return code() + " " + text + " " + (korean ? nextKo : nextEn);
+    return code() + " " + text;
   }
 
   /** In the language of this JVM, for its log and its exceptions. */

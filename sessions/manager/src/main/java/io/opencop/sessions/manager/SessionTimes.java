@@ -22,6 +22,9 @@ public final class SessionTimes {
   }
 
   public static boolean ended(SessionHeader header, long now) {
+    if (header.over()) {
+      return true;
+    }
     int timeout = header.timeoutSeconds();
     return timeout > 0 && now - header.accessed() >= timeout * 1000L + touchMillis(timeout);
   }
@@ -29,6 +32,9 @@ public final class SessionTimes {
   /** How long the grid keeps an entry after each write, in seconds; -1: for ever. */
   static int lifespanSeconds(SessionHeader header) {
     int timeout = header.timeoutSeconds();
+    if (header.over()) {
+      return (int) UNTIL_TOLD_SECONDS;
+    }
     if (timeout <= 0) {
       return -1;
     }

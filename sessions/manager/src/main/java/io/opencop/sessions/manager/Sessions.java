@@ -1,11 +1,14 @@
 package io.opencop.sessions.manager;
 
+import io.opencop.sessions.manager.statistics.Figures;
+import io.opencop.sessions.manager.users.Duplicates;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -22,14 +25,25 @@ public final class Sessions implements AutoCloseable {
 
   private final SessionSettings settings;
   private final GridClient grid;
-  private final Guard guard = new Guard();
+  private final Figures figures = new Figures();
+  private final Guard guard = new Guard(figures::degraded);
   private final OwnCopies copies = new OwnCopies();
   private final SessionCounts counts = new SessionCounts();
   private final String instance = UUID.randomUUID().toString();
+  private final Logins logins;
+  private Publisher publisher;
 
   public Sessions(SessionSettings settings) {
     this.settings = settings;
     this.grid = new GridClient(settings);
+    this.logins = new Logins(grid, settings.app(), settings.logins().duplicates());
+  }
+
+  /** From now on what happens here is told in the grid, and sessions are counted. */
+  public synchronized void publish() {
+    if (publisher == null) {
+      publisher = new Publisher(grid, settings, figures, () -> degraded().orElse(""));
+    }
   }
 
   /**
@@ -57,6 +71,12 @@ public final class Sessions implements AutoCloseable {
   /** The newest state of a session; empty where there is no such session. */
   public Optional<Stored> load(String id) {
     counts.loads.increment();
+    Optional<Stored> found = find(id);
+    found.ifPresent(s -> figures.served(id, s.state().header().login()));
+    return found;
+  }
+
+  private Optional<Stored> find(String id) {
     if (!local()) {
       return Optional.ofNullable(reach(() -> read(id)));
     }
@@ -77,27 +97,68 @@ public final class Sessions implements AutoCloseable {
       if (copy == null) {
         throw e;
       }
-      counts.servedLocally.increment();
+      servedLocally();
       return Optional.of(new Stored(id, Stored.UNKNOWN, copy));
     }
   }
 
-  /** Stores a session nobody else knows yet. */
-  public Stored create(String id, SessionState state) {
+  /**
+   * Stores a session nobody else knows yet.
+   *
+   * @return empty where its user has logged in somewhere else meanwhile, which ended it
+   * @throws LoginRefusedException where its user is logged in somewhere else
+   */
+  public Optional<Stored> create(String id, SessionState state) {
     counts.stores.increment();
+    figures.created();
+    String user = state.header().login();
+    figures.served(id, user);
     try {
-      reach(() -> put(id, state));
+      boolean stays = reach(() -> claiming(user, id, null, () -> put(id, state)));
+      if (!stays) {
+        return Optional.empty();
+      }
       if (local()) {
         copies.keep(id, state);
       }
     } catch (SessionsUnavailableException e) {
-      if (!local()) {
-        throw e;
-      }
-      counts.servedLocally.increment();
+      unlessLocal(user, e);
       copies.oweWhole(id, state);
     }
-    return new Stored(id, Stored.UNKNOWN, state);
+    return Optional.of(new Stored(id, Stored.UNKNOWN, state));
+  }
+
+  /** Does something with a session whose user has just logged in, if the user may. */
+  private boolean claiming(String user, String id, String before, Supplier<Boolean> store) {
+    if (user.isEmpty()) {
+      return store.get();
+    }
+    try {
+      logins.claim(user, id, before);
+    } catch (LoginRefusedException e) {
+      figures.login(true);
+      throw e;
+    }
+    if (!store.get()) {
+      logins.release(user, id);
+      return false;
+    }
+    figures.login(false);
+    return logins.confirmed(user, id);
+  }
+
+  /** A second log-in that has to be refused cannot be found out without the grid. */
+  private void unlessLocal(String user, SessionsUnavailableException e) {
+    boolean mustAsk = settings.logins().duplicates() == Duplicates.REFUSE_NEW && !user.isEmpty();
+    if (!local() || mustAsk) {
+      throw e;
+    }
+    servedLocally();
+  }
+
+  private void servedLocally() {
+    counts.servedLocally.increment();
+    figures.servedLocally();
   }
 
   /**
@@ -109,28 +170,47 @@ public final class Sessions implements AutoCloseable {
    */
   public Optional<Stored> save(Stored known, SessionChange change) {
     counts.stores.increment();
+    String user = change.headerChanged() ? change.header().login() : "";
+    String before = known.state().header().login();
+    String login = user.equals(before) ? "" : user;
     try {
       Optional<Stored> saved =
           reach(() -> {
             if (local()) {
               pay(known.id());
             }
-            return merge(known, change);
+            return saved(login, known, change);
           });
       if (local()) {
         saved.ifPresent(s -> copies.keep(s.id(), s.state()));
       }
       return saved;
     } catch (SessionsUnavailableException e) {
-      if (!local()) {
-        throw e;
-      }
-      counts.servedLocally.increment();
+      unlessLocal(login, e);
       SessionState copy = copies.get(known.id());
       SessionState after = (copy == null ? known.state() : copy).with(change);
       copies.owe(known.id(), change, after);
       return Optional.of(new Stored(known.id(), Stored.UNKNOWN, after));
     }
+  }
+
+  private Optional<Stored> saved(String login, Stored known, SessionChange change) {
+    AtomicReference<Optional<Stored>> saved = new AtomicReference<>(Optional.empty());
+    boolean stays =
+        claiming(
+            login,
+            known.id(),
+            null,
+            () -> {
+              saved.set(merge(known, change));
+              return saved.get().isPresent();
+            });
+    String before = known.state().header().login();
+    boolean left = change.headerChanged() && !before.equals(change.header().login());
+    if (left && !before.isEmpty()) {
+      logins.release(before, known.id());
+    }
+    return stays ? saved.get() : Optional.empty();
   }
 
   /**
@@ -145,7 +225,9 @@ public final class Sessions implements AutoCloseable {
         return Optional.empty();
       }
       SessionState state = now.state().with(change);
-      put(newId, state);
+      if (!claiming(state.header().login(), newId, known.id(), () -> put(newId, state))) {
+        return Optional.empty();
+      }
       grid.remove(key(known.id()));
       copies.drop(known.id());
       return Optional.of(new Stored(newId, Stored.UNKNOWN, state));
@@ -156,13 +238,18 @@ public final class Sessions implements AutoCloseable {
   public boolean end(String id) {
     return reach(() -> {
       copies.drop(id);
-      return grid.remove(key(id));
+      byte[] was = grid.remove(key(id));
+      if (was != null) {
+        figures.ended();
+        release(id, SessionFormat.read(id, was).header());
+      }
+      return was != null;
     });
   }
 
   /** Ends a session unless somebody has used it since it was read. */
   public boolean endIfUntouched(Stored known) {
-    return reach(() -> grid.removeVersion(key(known.id()), known.version()));
+    return reach(() -> over(known));
   }
 
   /**
@@ -178,10 +265,34 @@ public final class Sessions implements AutoCloseable {
     long lease = Math.max(1, every.toMillis() * 9 / 10);
     reach(() -> {
       if (grid.putIfAbsent("!sweep:" + settings.app(), me, lease)) {
-        due().stream().filter(s -> grid.removeVersion(key(s.id()), s.version())).forEach(ended);
+        due().stream().filter(this::over).forEach(ended);
       }
       return null;
     });
+  }
+
+  private boolean over(Stored known) {
+    boolean ours = grid.removeVersion(key(known.id()), known.version());
+    if (ours && known.state().header().over()) {
+      figures.ended();
+    } else if (ours) {
+      figures.expired();
+    }
+    if (ours) {
+      release(known.id(), known.state().header());
+    }
+    return ours;
+  }
+
+  /** The session is gone either way; its place in the user's entry is taken for gone in time. */
+  private void release(String id, SessionHeader header) {
+    if (!header.login().isEmpty()) {
+      try {
+        logins.release(header.login(), id);
+      } catch (SessionsUnavailableException e) {
+        figures.refused();
+      }
+    }
   }
 
   private List<Stored> due() {
@@ -224,7 +335,7 @@ public final class Sessions implements AutoCloseable {
       return;
     }
     if (owed.whole() != null) {
-      put(id, owed.whole());
+      claiming(owed.whole().header().login(), id, null, () -> put(id, owed.whole()));
     } else {
       merge(new Stored(id, Stored.UNKNOWN, null), owed.change());
     }
@@ -239,25 +350,47 @@ public final class Sessions implements AutoCloseable {
       }
       SessionState next = base.state().with(change);
       int lifespan = SessionTimes.lifespanSeconds(next.header());
-      if (grid.replace(key(base.id()), SessionFormat.write(next), base.version(), lifespan)) {
+      byte[] bytes = encoded(next);
+      long begun = System.nanoTime();
+      boolean done = grid.replace(key(base.id()), bytes, base.version(), lifespan);
+      figures.wrote(begun);
+      if (done) {
+        if (i > 0) {
+          figures.merged();
+        }
         return Optional.of(new Stored(base.id(), Stored.UNKNOWN, next));
       }
       counts.conflicts.increment();
+      figures.conflict();
       base = read(known.id());
     }
     throw new SessionsUnavailableException("too many writers of one session", null);
   }
 
+  /** Null where there is none, or somebody else has ended it and nobody has been told yet. */
   private Stored read(String id) {
+    long begun = System.nanoTime();
     GridClient.Entry entry = grid.get(key(id));
-    return entry == null
-        ? null
-        : new Stored(id, entry.version(), SessionFormat.read(id, entry.value()));
+    figures.looked(begun);
+    if (entry == null) {
+      return null;
+    }
+    SessionState state = SessionFormat.read(id, entry.value());
+    return state.header().over() ? null : new Stored(id, entry.version(), state);
+  }
+
+  private byte[] encoded(SessionState state) {
+    byte[] bytes = SessionFormat.write(state);
+    figures.encoded(bytes.length, state.attributes());
+    return bytes;
   }
 
   private boolean put(String id, SessionState state) {
     int lifespan = SessionTimes.lifespanSeconds(state.header());
-    grid.put(key(id), SessionFormat.write(state), lifespan);
+    byte[] bytes = encoded(state);
+    long begun = System.nanoTime();
+    grid.put(key(id), bytes, lifespan);
+    figures.wrote(begun);
     return true;
   }
 
@@ -276,12 +409,16 @@ public final class Sessions implements AutoCloseable {
       return guard.call(patience, operation);
     } catch (SessionsUnavailableException e) {
       counts.refused.increment();
+      figures.refused();
       throw e;
     }
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (publisher != null) {
+      publisher.close();
+    }
     grid.close();
   }
 }

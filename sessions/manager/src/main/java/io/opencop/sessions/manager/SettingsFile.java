@@ -1,5 +1,7 @@
 package io.opencop.sessions.manager;
 
+import io.opencop.sessions.manager.users.Duplicates;
+import io.opencop.sessions.manager.users.Pseudonyms;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -19,7 +22,9 @@ import java.util.stream.Collectors;
 /**
  * The properties file in which the platform tells an instance where its sessions are: {@code
  * servers}, {@code user}, {@code password}, {@code cache}, {@code app}, {@code unreachable}
- * (wait|local|refuse), {@code wait-ms}, {@code max-attribute-bytes}, {@code allow} (with commas).
+ * (wait|local|refuse), {@code wait-ms}, {@code max-attribute-bytes}, {@code allow} (with commas),
+ * {@code timeout} (seconds), {@code duplicate-login} (allow|refuse-new|end-old), {@code
+ * user-attribute}, {@code user-key} (base64), {@code shared} (true|false), {@code cookie-domain}.
  * The first three and {@code app} are needed. A key nobody knows is logged and left aside, because
  * the platform may be newer than this.
  */
@@ -38,7 +43,13 @@ public final class SettingsFile {
           "unreachable",
           "wait-ms",
           "max-attribute-bytes",
-          "allow");
+          "allow",
+          "timeout",
+          "duplicate-login",
+          "user-attribute",
+          "user-key",
+          "shared",
+          "cookie-domain");
 
   private final Path file;
   private final Properties values = new Properties();
@@ -74,10 +85,13 @@ public final class SettingsFile {
             plain.password(),
             text("cache", plain.cache()),
             plain.app(),
-            policy(plain.unreachable()),
+            choice("unreachable", plain.unreachable()),
             Duration.ofMillis(number("wait-ms", (int) plain.waitAtMost().toMillis())),
             number("max-attribute-bytes", plain.maxAttributeBytes()),
-            words("allow"));
+                words("allow"))
+            .timeout(number("timeout", 0))
+            .logins(logins(plain))
+            .shared(new SharedSettings(yes("shared"), text("cookie-domain", "")));
     if (!wrong.isEmpty()) {
       throw new IllegalArgumentException(
           SessionMessage.SETTINGS_WRONG.here(file, String.join("; ", wrong)));
@@ -112,21 +126,46 @@ public final class SettingsFile {
     return otherwise;
   }
 
-  private Unreachable policy(Unreachable otherwise) {
-    String value = text("unreachable", otherwise.name());
-    for (Unreachable policy : Unreachable.values()) {
-      if (policy.name().equalsIgnoreCase(value)) {
-        return policy;
+  private LoginSettings logins(SessionSettings plain) {
+    return new LoginSettings(
+        choice("duplicate-login", Duplicates.ALLOW),
+        text("user-attribute", plain.logins().userAttribute()),
+        pseudonyms(plain.logins().pseudonyms()));
+  }
+
+  private Pseudonyms pseudonyms(Pseudonyms otherwise) {
+    String key = text("user-key", "");
+    try {
+      return key.isEmpty() ? otherwise : Pseudonyms.of(Base64.getDecoder().decode(key));
+    } catch (IllegalArgumentException e) {
+      wrong.add("user-key = ? (base64)");
+      return otherwise;
+    }
+  }
+
+  private boolean yes(String key) {
+    String value = text(key, "false");
+    if (!value.equals("true") && !value.equals("false")) {
+      wrong.add(key + " = " + value + " (true|false)");
+    }
+    return value.equals("true");
+  }
+
+  private <E extends Enum<E>> E choice(String key, E otherwise) {
+    E[] all = otherwise.getDeclaringClass().getEnumConstants();
+    String value = text(key, word(otherwise));
+    for (E one : all) {
+      if (word(one).equalsIgnoreCase(value)) {
+        return one;
       }
     }
-    wrong.add("unreachable = " + value + " (" + choices() + ")");
+    String choices = Arrays.stream(all).map(SettingsFile::word).collect(Collectors.joining("|"));
+    wrong.add(key + " = " + value + " (" + choices + ")");
     return otherwise;
   }
 
-  private static String choices() {
-    return Arrays.stream(Unreachable.values())
-        .map(p -> p.name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining("|"));
+  private static String word(Enum<?> one) {
+    return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private List<String> words(String key) {

@@ -44,6 +44,9 @@ final class MemberXml {
             <expiration interval="10000"/>
             <partition-handling when-split="DENY_READ_WRITES" merge-policy="REMOVE_ALL"/>
           </distributed-cache>
+          <distributed-cache name="${cache}-figures" mode="ASYNC" owners="2">
+            <encoding media-type="application/octet-stream"/>
+          </distributed-cache>
         </cache-container>
         <server xmlns="urn:infinispan:server:16.0">
           <interfaces>

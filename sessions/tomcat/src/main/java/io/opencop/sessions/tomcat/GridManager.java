@@ -1,8 +1,10 @@
 package io.opencop.sessions.tomcat;
 
 import io.opencop.sessions.manager.AttributeCodec;
+import io.opencop.sessions.manager.AttributeException;
 import io.opencop.sessions.manager.ClassFilter;
 import io.opencop.sessions.manager.Ids;
+import io.opencop.sessions.manager.LoginReader;
 import io.opencop.sessions.manager.SessionException;
 import io.opencop.sessions.manager.SessionMessage;
 import io.opencop.sessions.manager.SessionSettings;
@@ -41,6 +43,7 @@ public final class GridManager extends ManagerBase {
   private final AtomicLong lateFailures = new AtomicLong();
   private Sessions grid;
   private AttributeCodec codec;
+  private LoginReader logins;
   private volatile boolean degraded;
 
   /** For a WAR. */
@@ -64,6 +67,14 @@ public final class GridManager extends ManagerBase {
   protected void startInternal() throws LifecycleException {
     super.startInternal();
     grid = new Sessions(settings);
+    grid.publish();
+    logins = new LoginReader(settings.logins());
+    if (settings.shared().yes()) {
+      getContext().setSessionCookiePath("/");
+      if (!settings.shared().cookieDomain().isEmpty()) {
+        getContext().setSessionCookieDomain(settings.shared().cookieDomain());
+      }
+    }
     codec =
         new AttributeCodec(
             new ClassFilter(allowed(), own),
@@ -133,9 +144,34 @@ public final class GridManager extends ManagerBase {
     return codec.decode(name, bytes);
   }
 
+  /** Null where apps share sessions, and this is of a class only another one has. */
+  Object decodeOwn(String name, byte[] bytes) {
+    try {
+      return codec.decode(name, bytes);
+    } catch (AttributeException e) {
+      if (settings.shared().yes() && e.getCause() instanceof ClassNotFoundException) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  LoginReader logins() {
+    return logins;
+  }
+
   String notSerialisable(String name, Object value) {
     String type = value.getClass().getName();
     return SessionMessage.NOT_SERIALISABLE.here(name, type, type);
+  }
+
+  @Override
+  public Session createSession(String id) {
+    Session session = super.createSession(id);
+    if (settings.timeoutSeconds() > 0) {
+      session.setMaxInactiveInterval(settings.timeoutSeconds());
+    }
+    return session;
   }
 
   @Override

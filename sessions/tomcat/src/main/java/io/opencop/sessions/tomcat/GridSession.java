@@ -1,6 +1,7 @@
 package io.opencop.sessions.tomcat;
 
 import io.opencop.sessions.manager.AttributeCodec;
+import io.opencop.sessions.manager.LoginRefusedException;
 import io.opencop.sessions.manager.SessionChange;
 import io.opencop.sessions.manager.SessionException;
 import io.opencop.sessions.manager.SessionHeader;
@@ -337,7 +338,10 @@ final class GridSession extends StandardSession {
       if (bytes == null || held(name) != null) {
         return;
       }
-      Object value = grid.decode(name, bytes);
+      Object value = grid.decodeOwn(name, bytes);
+      if (value == null) {
+        return;
+      }
       origins.put(name, new Origin(bytes, value));
       hold(name, value);
       if (value instanceof HttpSessionActivationListener listener) {
@@ -363,13 +367,17 @@ final class GridSession extends StandardSession {
       SessionChange change = change(live);
       if (base == null) {
         SessionState whole = new SessionState(change.header(), Map.of()).with(change);
-        stored(grid.sessions().create(id, whole), change, live);
+        settle(grid.sessions().create(id, whole), change, live);
       } else if (!base.id().equals(id)) {
         settle(grid.sessions().move(base, change, id), change, live);
       } else if (!change.isTouch()
           || SessionTimes.touchDue(base.state().header(), change.header().accessed())) {
         settle(grid.sessions().save(base, change), change, live);
       }
+    } catch (LoginRefusedException e) {
+      // Nobody here may go on with the user in it. What the grid has is as it was before.
+      endedElsewhere();
+      throw e;
     } finally {
       lock.unlock();
     }
@@ -403,9 +411,27 @@ final class GridSession extends StandardSession {
         set.put(name, bytes);
       }
     });
-    SessionHeader header = header();
+    SessionHeader header = header().login(login(live));
     boolean other = base != null && !base.state().header().equals(header.accessed(accessed()));
     return new SessionChange(header, base == null || other, set, Set.copyOf(removed));
+  }
+
+  /** Pseudonym of whoever is logged in, by the container's word or by the application's. */
+  private String login(Map<String, Object> live) {
+    SessionHeader known = base == null ? null : base.state().header();
+    Principal user = getPrincipal();
+    if (user != null) {
+      boolean same = known != null && known.user().equals(user.getName());
+      return same && !known.login().isEmpty()
+          ? known.login()
+          : grid.logins().ofName(user.getName());
+    }
+    String attribute = grid.logins().attribute();
+    if (live.containsKey(attribute)) {
+      return grid.logins().ofValue(live.get(attribute));
+    }
+    boolean untouched = known != null && base.state().attributes().containsKey(attribute);
+    return untouched && !removed.contains(attribute) ? known.login() : "";
   }
 
   private long accessed() {

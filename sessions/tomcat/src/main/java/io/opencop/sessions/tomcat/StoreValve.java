@@ -1,5 +1,6 @@
 package io.opencop.sessions.tomcat;
 
+import io.opencop.sessions.manager.LoginRefusedException;
 import io.opencop.sessions.manager.SessionException;
 import io.opencop.sessions.manager.SessionMessage;
 import jakarta.servlet.RequestDispatcher;
@@ -57,7 +58,7 @@ final class StoreValve extends ValveBase {
     try {
       scope.store();
     } catch (SessionException e) {
-      LOG.log(Level.SEVERE, e.getMessage(), e);
+      LOG.log(e instanceof LoginRefusedException ? Level.FINE : Level.SEVERE, e.getMessage(), e);
     }
     hook.expect(null);
     request.removeNote(NOTE);
@@ -80,6 +81,10 @@ final class StoreValve extends ValveBase {
     request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
     response.setSuspended(false);
     response.reset();
+    if (why instanceof LoginRefusedException) {
+      RefusalPage.send(request, response, why.about());
+      return;
+    }
     response.setStatus(unreachable ? UNAVAILABLE : ERROR);
     if (unreachable) {
       response.setHeader("Retry-After", "1");

@@ -1,7 +1,12 @@
 package io.opencop.sessions.tomcat;
 
+import io.opencop.sessions.manager.LoginSettings;
 import io.opencop.sessions.manager.SessionSettings;
+import io.opencop.sessions.manager.SharedSettings;
 import io.opencop.sessions.manager.Unreachable;
+import io.opencop.sessions.manager.users.Duplicates;
+import io.opencop.sessions.manager.users.Pseudonyms;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,13 +37,21 @@ public final class TestApp {
 
   /**
    * {@code TestApp <folder> <servers> <password> <policy> <seconds>}; writes its port to a file.
+   * Behind the policy, after commas: what a second log-in does, and SHARED.
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
+    List<String> words = List.of(arguments[3].split(","));
+    Duplicates duplicates = words.size() < 2 ? Duplicates.ALLOW : Duplicates.valueOf(words.get(1));
+    LoginSettings logins =
+        new LoginSettings(duplicates, "user", Pseudonyms.ofPassword(arguments[2]));
     SessionSettings settings =
         SessionSettings.of(arguments[1], "opencop", arguments[2], "test")
             .unreachable(
-                Unreachable.valueOf(arguments[3]), Duration.ofSeconds(Long.parseLong(arguments[4])))
+                Unreachable.valueOf(words.get(0)),
+                Duration.ofSeconds(Long.parseLong(arguments[4])))
+            .logins(logins)
+            .shared(new SharedSettings(words.contains("SHARED"), ""))
             .maxAttributeBytes(64 * 1024)
             .allow(List.of(Basket.class.getName()));
     Tomcat tomcat = new Tomcat();
@@ -97,13 +110,13 @@ public final class TestApp {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
-        throws IOException {
+        throws IOException, ServletException {
       doGet(request, response);
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
-        throws IOException {
+        throws IOException, ServletException {
       String key = request.getParameter("k");
       String value = request.getParameter("v");
       String answer =
@@ -175,14 +188,6 @@ public final class TestApp {
               session.setMaxInactiveInterval(1);
               yield session.getId();
             }
-            case "/mine/page" ->
-                request.getMethod()
-                    + " "
-                    + request.getRemoteUser()
-                    + " "
-                    + request.isUserInRole("customer")
-                    + " "
-                    + request.getParameter("v");
             case "/logout" -> {
               request.getSession().invalidate();
               yield "bye";
