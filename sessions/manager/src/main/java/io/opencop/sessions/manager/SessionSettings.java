@@ -115,7 +115,18 @@ public record SessionSettings(
 
   public SessionSettings maxAttributeBytes(int bytes) {
     return new SessionSettings(
-        servers, user, password, cache, app, unreachable, waitAtMost, bytes, allow, logins, shared);
+        servers,
+        user,
+        password,
+        cache,
+        app,
+        unreachable,
+        waitAtMost,
+        bytes,
+        allow,
+        timeoutSeconds,
+        logins,
+        shared);
   }
 
   public SessionSettings logins(LoginSettings how) {

@@ -11,7 +11,7 @@ public final class SessionsUnavailableException extends SessionException {
     this.reason = reason;
   }
 
-  String reason() {
+  public String reason() {
     return reason;
   }
 

@@ -80,14 +80,14 @@ public final class SettingsFile {
         SessionSettings.of(needed("servers"), needed("user"), needed("password"), needed("app"));
     SessionSettings all =
         new SessionSettings(
-            plain.servers(),
-            plain.user(),
-            plain.password(),
-            text("cache", plain.cache()),
-            plain.app(),
-            choice("unreachable", plain.unreachable()),
-            Duration.ofMillis(number("wait-ms", (int) plain.waitAtMost().toMillis())),
-            number("max-attribute-bytes", plain.maxAttributeBytes()),
+                plain.servers(),
+                plain.user(),
+                plain.password(),
+                text("cache", plain.cache()),
+                plain.app(),
+                choice("unreachable", plain.unreachable()),
+                Duration.ofMillis(number("wait-ms", (int) plain.waitAtMost().toMillis())),
+                number("max-attribute-bytes", plain.maxAttributeBytes()),
                 words("allow"))
             .timeout(number("timeout", 0))
             .logins(logins(plain))

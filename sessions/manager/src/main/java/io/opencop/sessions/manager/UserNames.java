@@ -16,7 +16,7 @@ final class UserNames {
    */
   static String of(Object value, String path) throws ReflectiveOperationException {
     Object at = value;
-    for (String property : path.isEmpty() ? new String[0] : path.split("\\.")) {
+    for (String property : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
       if (at == null) {
         return "";
       }

@@ -16,7 +16,7 @@ record Whoami(String app, String instance) {
   static Whoami of(String group, Map<String, String> environment) {
     String app = environment.getOrDefault("OTEL_SERVICE_NAME", "");
     String instance = "";
-    for (String one : environment.getOrDefault("OTEL_RESOURCE_ATTRIBUTES", "").split(",")) {
+    for (String one : environment.getOrDefault("OTEL_RESOURCE_ATTRIBUTES", "").split(",", -1)) {
       String[] pair = one.split("=", 2);
       if (pair.length == 2) {
         String value =

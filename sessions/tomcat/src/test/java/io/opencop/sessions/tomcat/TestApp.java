@@ -41,15 +41,14 @@ public final class TestApp {
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
-    List<String> words = List.of(arguments[3].split(","));
+    List<String> words = List.of(arguments[3].split(",", -1));
     Duplicates duplicates = words.size() < 2 ? Duplicates.ALLOW : Duplicates.valueOf(words.get(1));
     LoginSettings logins =
         new LoginSettings(duplicates, "user", Pseudonyms.ofPassword(arguments[2]));
     SessionSettings settings =
         SessionSettings.of(arguments[1], "opencop", arguments[2], "test")
             .unreachable(
-                Unreachable.valueOf(words.get(0)),
-                Duration.ofSeconds(Long.parseLong(arguments[4])))
+                Unreachable.valueOf(words.get(0)), Duration.ofSeconds(Long.parseLong(arguments[4])))
             .logins(logins)
             .shared(new SharedSettings(words.contains("SHARED"), ""))
             .maxAttributeBytes(64 * 1024)

@@ -52,6 +52,7 @@ public record InstanceRecord(
   }
 
   /** 0 where the writer did not know it yet. */
+  @SuppressWarnings("EnumOrdinal") // the order is the format
   public long total(Total which) {
     return which.ordinal() < totals.size() ? totals.get(which.ordinal()) : 0;
   }
