@@ -52,6 +52,7 @@ public final class Commands {
             new SqlCommand(terminal),
             new HealthCommand(terminal),
             new LinkCommand(terminal),
+            new SessionsCommand(terminal),
             new TokenCommand(terminal),
             new SecretCommand(terminal),
             new ChangeCommand(terminal),
@@ -62,6 +63,7 @@ public final class Commands {
             new WarmUpCommand(terminal));
     commands.forEach(cop::addSubcommand);
     RolloutCommand.addTo(cop.getSubcommands().get("rollout"), terminal);
+    SessionsCommand.addTo(cop.getSubcommands().get("sessions"), terminal);
     TokenCommand.addTo(cop.getSubcommands().get("token"), terminal);
     SecretCommand.addTo(cop.getSubcommands().get("secret"), terminal);
     return cop;

@@ -17,11 +17,12 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code cop describe app|service NAME} and {@code cop describe trace ID}. */
+/** {@code cop describe app|service|sessions NAME} and {@code cop describe trace ID}. */
 @Command(name = "describe")
 final class DescribeCommand extends CopCommand {
   private static final ListView SLICES =
@@ -35,11 +36,14 @@ final class DescribeCommand extends CopCommand {
               ListView.right("ERRORS", "오류", n -> Figures.percent(n.at("/red/error_ratio"))),
               ListView.right("P95", "P95", n -> Figures.millis(n.at("/red/p95_ms")))));
 
-  @Parameters(index = "0", paramLabel = "app|service|trace")
+  @Parameters(index = "0", paramLabel = "app|service|trace|sessions")
   String kind;
 
   @Parameters(index = "1", paramLabel = "NAME")
   String name;
+
+  @Option(names = "--user", paramLabel = "NAME")
+  String user;
 
   @Mixin ClientOptions client;
   @Spec CommandSpec spec;
@@ -59,6 +63,14 @@ final class DescribeCommand extends CopCommand {
           app(app);
         }
       }
+      case "session", "sessions" -> {
+        SessionsText sessions = new SessionsText(terminal, client, name);
+        if (user == null) {
+          sessions.describe(api);
+        } else {
+          sessions.user(api, user);
+        }
+      }
       case "service", "services", "svc" -> {
         JsonNode s = api.get("/api/v1/services/" + Query.segment(name), client.range());
         if (!printer.raw(s)) {
@@ -76,7 +88,8 @@ final class DescribeCommand extends CopCommand {
       default ->
           throw new ParameterException(
               spec.commandLine(),
-              say("There is no kind " + kind, kind + "(이)라는 종류는 없습니다") + ": app, service, trace");
+              say("There is no kind " + kind, kind + "(이)라는 종류는 없습니다")
+                  + ": app, service, trace, sessions");
     }
     return OK;
   }

@@ -30,6 +30,8 @@ final class GetCommand extends CopCommand {
           Map.entry("app", "apps"),
           Map.entry("instances", "instances"),
           Map.entry("instance", "instances"),
+          Map.entry("sessions", "sessions"),
+          Map.entry("session", "sessions"),
           Map.entry("services", "services"),
           Map.entry("service", "services"),
           Map.entry("svc", "services"),
@@ -77,6 +79,7 @@ final class GetCommand extends CopCommand {
     switch (known) {
       case "apps" -> show(apps(api), Views.APPS);
       case "instances" -> show(instances(apps(api)), Views.INSTANCES);
+      case "sessions" -> new SessionsText(terminal, client, appName()).list(api);
       case "services" ->
           show(only("service", api.get("/api/v1/services", query())), Views.SERVICES);
       case "traces" -> show(api.get("/api/v1/traces", query()), Views.TRACES);
@@ -87,6 +90,15 @@ final class GetCommand extends CopCommand {
       default -> show(operations(api), Views.OPERATIONS);
     }
     return OK;
+  }
+
+  /** Sessions are of an app. */
+  private String appName() {
+    if (name == null) {
+      throw new ParameterException(
+          spec.commandLine(), say("Say of which app: sessions APP.", "어느 앱인지 쓰십시오: sessions 앱."));
+    }
+    return name;
   }
 
   /** All, or the one that is named; which must be there. */

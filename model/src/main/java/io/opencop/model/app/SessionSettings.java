@@ -9,9 +9,22 @@ import java.time.Duration;
  * @param unreachable what is done while the grid cannot be reached
  * @param duplicate what a second log-in of the same user does
  * @param shared name of the group of apps that share sessions; null where it shares with none
+ * @param domain of the session cookie, where apps that share sessions have hosts of their own below
+ *     it; null for the host alone
  */
 public record SessionSettings(
-    Duration timeout, Unreachable unreachable, DuplicateLogin duplicate, String shared) {
+    Duration timeout,
+    Unreachable unreachable,
+    DuplicateLogin duplicate,
+    String shared,
+    String domain) {
+
+  /**
+   * What keeps the sessions of this app apart from those of others. No app has a dot in its name.
+   */
+  public String group(String app) {
+    return shared == null ? app : "shared." + shared;
+  }
 
   /** What a request gets while the grid cannot be reached. */
   public enum Unreachable {

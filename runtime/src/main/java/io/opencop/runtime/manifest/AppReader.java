@@ -96,7 +96,8 @@ final class AppReader {
           case "endOld" -> DuplicateLogin.END_OLD;
           default -> DuplicateLogin.ALLOW;
         },
-        sessions.text("shared", null));
+        sessions.text("shared", null),
+        sessions.text("domain", null));
   }
 
   private static List<Route> routes(Part spec, String name) {

@@ -207,7 +207,13 @@ public final class AppShape {
             "What the second log-in of a user does.",
             "같은 사용자가 두 번째 로그인할 때.",
             "allow"),
-        field("shared", text(LABEL), "Group of apps that share sessions.", "세션을 함께 쓰는 앱 묶음.", ""));
+        field("shared", text(LABEL), "Group of apps that share sessions.", "세션을 함께 쓰는 앱 묶음.", ""),
+        field(
+            "domain",
+            text("[a-z0-9.-]{1,253}"),
+            "Of the session cookie, where the group's apps have hosts of their own below it.",
+            "묶음의 앱들이 서로 다른 호스트를 쓸 때 세션 쿠키의 공통 도메인.",
+            ""));
   }
 
   private static Fields route() {

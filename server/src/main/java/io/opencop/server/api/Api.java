@@ -62,6 +62,7 @@ public record Api(
     new LogTail(store, workers, config.limits().tails(), config.limits().tailPerSecond(), ready)
         .addTo(endpoints);
     new AppEndpoints(hosting).addTo(endpoints);
+    new AppSessionEndpoints(hosting, store).addTo(endpoints);
     new SessionEndpoints(auth, new SignInLimit(System::nanoTime), version).addTo(endpoints);
     new TokenEndpoints(auth, url).addTo(endpoints);
     new AdminEndpoints(store, config.data().dir(), loaded.settings(), version, ready)

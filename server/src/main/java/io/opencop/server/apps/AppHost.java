@@ -22,6 +22,7 @@ import io.opencop.server.apps.keep.GridPlan;
 import io.opencop.server.apps.keep.GridState;
 import io.opencop.server.apps.logs.LogShipper;
 import io.opencop.server.config.RuntimeConfig.OnStop;
+import io.opencop.server.sessions.SessionRegistry;
 import io.opencop.sessions.grid.GridAccess;
 import io.opencop.telemetry.TelemetryStore;
 import java.io.IOException;
@@ -55,6 +56,7 @@ public final class AppHost implements AutoCloseable {
   private final LocalRuntime runtime;
   private final Apps apps;
   private final LogShipper logs;
+  private final SessionRegistry registry;
 
   /**
    * What a host needs.
@@ -116,6 +118,7 @@ public final class AppHost implements AutoCloseable {
                 new VersionQueries(settings.store()),
                 SCALE_EVERY),
             runtime);
+    this.registry = new SessionRegistry(this::sessions, settings.store());
     this.logs = new LogShipper(instances(), runtime::instances, this::version, settings.store());
     apps.list().forEach(a -> wanted(a.state().app()));
   }
@@ -153,6 +156,11 @@ public final class AppHost implements AutoCloseable {
 
   public Apps apps() {
     return apps;
+  }
+
+  /** What is known of the sessions of the apps' users. */
+  public SessionRegistry registry() {
+    return registry;
   }
 
   public Secrets secrets() {
@@ -215,6 +223,7 @@ public final class AppHost implements AutoCloseable {
     apps.close();
     List<String> ended = settings.onStop() == OnStop.STOP ? stop(longest) : List.of();
     logs.close();
+    registry.close();
     runtime.close();
     traffic.close();
     beside();

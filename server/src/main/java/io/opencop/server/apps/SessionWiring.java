@@ -35,9 +35,12 @@ final class SessionWiring {
     if (wanted.shared() != null) {
       more.put("shared", "true");
     }
+    if (wanted.domain() != null) {
+      more.put("cookie-domain", wanted.domain());
+    }
     Durable.privateFolder(secrets);
     Path file = secrets.resolve("sessions.properties");
-    String name = wanted.shared() == null ? app.name() : wanted.shared();
+    String name = wanted.group(app.name());
     new SessionsFile(grid, name, word(wanted.unreachable()), WAIT, more).write(file);
     Map<String, String> environment = redis(grid);
     environment.put(SessionsFile.VARIABLE, file.toString());

@@ -112,7 +112,7 @@ class ProgramsTest {
   void anAppWithSessionsIsToldWhereTheyAre() throws IOException {
     Program program =
         find(
-            "source: { war: a.war }\n  sessions: { timeout: 20m, unreachable: refuse, shared: all }");
+            "source: { war: a.war }\n  sessions: { timeout: 20m, unreachable: refuse, shared: all, domain: example.com }");
     Properties told = new Properties();
     try (var in =
         Files.newInputStream(Path.of(program.environment().get("OPENCOP_SESSIONS_FILE")))) {
@@ -121,8 +121,9 @@ class ProgramsTest {
     assertThat(told)
         .containsEntry("servers", "127.0.0.1:11222;127.0.0.1:11223")
         .containsEntry("password", "pass/word")
-        .containsEntry("app", "all")
+        .containsEntry("app", "shared.all")
         .containsEntry("shared", "true")
+        .containsEntry("cookie-domain", "example.com")
         .containsEntry("timeout", "1200")
         .containsEntry("unreachable", "refuse");
     assertThat(program.environment())

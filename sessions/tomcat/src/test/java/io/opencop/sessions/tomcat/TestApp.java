@@ -187,6 +187,16 @@ public final class TestApp {
               session.setMaxInactiveInterval(1);
               yield session.getId();
             }
+            case "/enter" -> {
+              request.getSession();
+              request.login(value, "secret");
+              yield "entered";
+            }
+            case "/leave" -> {
+              request.logout();
+              yield "left";
+            }
+            case "/who" -> String.valueOf(request.getRemoteUser());
             case "/logout" -> {
               request.getSession().invalidate();
               yield "bye";

@@ -2,7 +2,9 @@ package io.opencop.sessions.manager.users;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -45,6 +47,16 @@ public final class Pseudonyms {
   /** Whether a text has the form of a pseudonym. */
   public static boolean is(String text) {
     return text.matches("[0-9a-f]{24}");
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Pseudonyms o && MessageDigest.isEqual(key, o.key);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(key);
   }
 
   private static byte[] mac(byte[] key, String text) {

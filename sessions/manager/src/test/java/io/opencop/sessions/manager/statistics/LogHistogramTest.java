@@ -66,7 +66,7 @@ class LogHistogramTest {
 
   @Test
   void aSecondIsASecond() {
-    assertThat(Ticks.seconds(Ticks.of(1_000_000_000L))).isCloseTo(1, within(1e-6));
-    assertThat(Ticks.millis(Ticks.of(2_500_000L))).isCloseTo(2.5, within(1e-5));
+    assertThat(Ticks.seconds((double) Ticks.of(1_000_000_000L))).isCloseTo(1, within(1e-6));
+    assertThat(Ticks.millis((double) Ticks.of(2_500_000L))).isCloseTo(2.5, within(1e-5));
   }
 }
