@@ -568,6 +568,90 @@ export interface ReleaseComparison {
   }>;
 }
 
+export interface AppSessions {
+  app: string;
+  /** what keeps its sessions apart: the app itself, or the name it shares them under */
+  group: string;
+  /** other apps of the group */
+  shared_with: Array<string>;
+  active_minutes: number;
+  counted?: CountedSessions;
+  sum?: InstanceSessions;
+  instances: Array<InstanceSessions>;
+}
+
+/** all sessions of the group, one by one; absent before the first count */
+
+export interface CountedSessions {
+  time: Time;
+  took_ms: number;
+  sessions: number;
+  active_sessions: number;
+  /** sessions with a user */
+  signed_in: number;
+  users: number;
+  active_users: number;
+  /** entries of an unknown format */
+  unreadable: number;
+  /** of all of them */
+  bytes: number;
+  size_bytes: Spread;
+  heaviest: Array<AttributeWeight>;
+}
+
+/** what an instance did, or all of them (in a sum a session that two instances served counts twice) */
+
+export interface InstanceSessions {
+  /** its service.instance.id */
+  name: string;
+  started: Time;
+  time: Time;
+  active_sessions: number;
+  active_users: number;
+  /** created, expired, ended, logins, logins_refused, conflicts, merged, refused, served_locally; of the last minute */
+  per_second: Record<string, number>;
+  /** the same since the start */
+  totals: Record<string, number>;
+  lookup_ms: Spread;
+  write_ms: Spread;
+  written_bytes: Spread;
+  /** of one store in sixteen */
+  heaviest_written: Array<AttributeWeight>;
+  /** why the grid cannot be reached from there; absent where it can */
+  degraded?: string;
+}
+
+export interface Spread {
+  count: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  max: number;
+}
+
+export interface AttributeWeight {
+  key: string;
+  class: string;
+  count: number;
+  bytes: number;
+  largest_bytes: number;
+}
+
+export interface FoundSessions {
+  /** pseudonym; absent where an id was asked for */
+  user?: string;
+  sessions: Array<{
+    /** a digest; nobody can use it to log in */
+    id: string;
+    user: string;
+    created: Time;
+    accessed: Time;
+    timeout_s: number;
+    bytes: number;
+    attributes: number;
+  }>;
+}
+
 export interface AppRelease {
   number: number;
   version: string;
@@ -1032,6 +1116,28 @@ export interface Operations {
     };
     answer: App;
   };
+  appSessions: { params: { app: string }; body: undefined; answer: AppSessions };
+  findAppSessions: {
+    params: { app: string };
+    body: {
+      user?: string;
+      id?: string;
+    };
+    answer: FoundSessions;
+  };
+  endAppSessions: {
+    params: { app: string };
+    body: {
+      user?: string;
+      id?: string;
+      all?: boolean;
+      /** name of the app */
+      confirm?: string;
+    };
+    answer: {
+      ended: number;
+    };
+  };
   getApp: { params: { app: string }; body: undefined; answer: App };
   deleteApp: { params: { app: string }; body: undefined; answer: undefined };
   listSecrets: {
@@ -1120,6 +1226,9 @@ export const routes = {
   appRoutes: ['GET', '/api/v1/apps/{app}/routes'],
   compareReleases: ['GET', '/api/v1/apps/{app}/releases/compare'],
   undoApp: ['POST', '/api/v1/apps/{app}/undo'],
+  appSessions: ['GET', '/api/v1/apps/{app}/sessions'],
+  findAppSessions: ['POST', '/api/v1/apps/{app}/sessions/find'],
+  endAppSessions: ['POST', '/api/v1/apps/{app}/sessions/end'],
   getApp: ['GET', '/api/v1/apps/{app}'],
   deleteApp: ['DELETE', '/api/v1/apps/{app}'],
   listSecrets: ['GET', '/api/v1/secrets'],
