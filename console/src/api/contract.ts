@@ -593,7 +593,7 @@ export interface CountedSessions {
   active_users: number;
   /** entries of an unknown format */
   unreadable: number;
-  /** of all of them */
+  /** of all of them together */
   bytes: number;
   size_bytes: Spread;
   heaviest: Array<AttributeWeight>;
@@ -610,7 +610,7 @@ export interface InstanceSessions {
   active_users: number;
   /** created, expired, ended, logins, logins_refused, conflicts, merged, refused, served_locally; of the last minute */
   per_second: Record<string, number>;
-  /** the same since the start */
+  /** the same since the start and degraded_ms */
   totals: Record<string, number>;
   lookup_ms: Spread;
   write_ms: Spread;
