@@ -1131,7 +1131,7 @@ export interface Operations {
       user?: string;
       id?: string;
       all?: boolean;
-      /** name of the app */
+      /** with all the name of the app */
       confirm?: string;
     };
     answer: {

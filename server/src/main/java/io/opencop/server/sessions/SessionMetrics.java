@@ -36,30 +36,38 @@ final class SessionMetrics {
    * @param apps group to its apps: what was counted for a group is told of each
    */
   void write(
-      List<InstanceRecord> instances, List<GroupRecord> groups, Map<String, TreeSet<String>> apps) {
-    ProtoWriter request = new ProtoWriter();
-    int resources = 0;
-    for (InstanceRecord one : instances) {
-      request.message(1, resource(one.app(), one.instance(), of(one)));
-      resources++;
-    }
-    for (GroupRecord group : groups) {
-      for (String app : apps.getOrDefault(group.group(), new TreeSet<>())) {
-        request.message(1, resource(app, "", of(group)));
-        resources++;
-      }
-    }
-    if (resources == 0) {
+      List<InstanceRecord> instances,
+      List<GroupRecord> groups,
+      Map<String, TreeSet<String>> apps) {
+    byte[] request = request(instances, groups, apps);
+    if (request.length == 0) {
       return;
     }
     var _ =
         store
-            .append(Signal.METRICS, request.bytes())
+            .append(Signal.METRICS, request)
             .whenComplete((_, failure) -> {
               if (failure != null) {
                 LOG.debug("session metrics were refused", failure);
               }
             });
+  }
+
+  /** An ExportMetricsServiceRequest; empty where there is nothing to tell. */
+  static byte[] request(
+      List<InstanceRecord> instances,
+      List<GroupRecord> groups,
+      Map<String, TreeSet<String>> apps) {
+    ProtoWriter request = new ProtoWriter();
+    for (InstanceRecord one : instances) {
+      request.message(1, resource(one.app(), one.instance(), of(one)));
+    }
+    for (GroupRecord group : groups) {
+      for (String app : apps.getOrDefault(group.group(), new TreeSet<>())) {
+        request.message(1, resource(app, "", of(group)));
+      }
+    }
+    return request.bytes();
   }
 
   private static ProtoWriter resource(String app, String instance, OtlpMetrics metrics) {
