@@ -449,6 +449,17 @@ export interface AppliedList {
   dry_run: boolean;
 }
 
+export interface AppDiffList {
+  apps: Array<{
+    name: string;
+    changed: boolean;
+    /** YAML; empty where there is no such app yet */
+    before: string;
+    /** YAML */
+    after: string;
+  }>;
+}
+
 export interface AppList {
   apps: Array<App>;
 }
@@ -488,6 +499,9 @@ export interface App {
   /** whether the gateway has requests for it */
   routed?: boolean;
   clustered_sessions?: boolean;
+  scaling?: AppScaling;
+  /** absent where no new release is being watched */
+  canary?: AppCanary;
   releases: Array<AppRelease>;
   instances: Array<AppInstance>;
 }
@@ -566,6 +580,74 @@ export interface ReleaseComparison {
     /** why no values are shown */
     hidden?: 'secret' | 'role';
   }>;
+}
+
+/** why so many instances run */
+
+export interface AppScaling {
+  /** in force now; 0 sleeps when nobody uses it */
+  min: number;
+  max: number;
+  /** of the schedule, which are open now */
+  windows: Array<{
+    start: string;
+    end: string;
+    timezone: string;
+    min: number;
+    max: number;
+  }>;
+  /** absent where nothing is measured or not yet */
+  last?: ScalingDecision;
+  /** that changed something or met another limit, the newest first */
+  decisions: Array<ScalingDecision>;
+}
+
+export interface ScalingDecision {
+  time: Time;
+  /** instances wanted before */
+  before: number;
+  /** one for each target of the manifest; value, ratio and replicas are absent where it could not be measured */
+  inputs: Array<{
+    measure: 'cpu' | 'memory' | 'requests' | 'concurrency' | 'metric';
+    /** name of a stored metric */
+    metric?: string;
+    target: number;
+    /** mean of the instances, or the share of each; percent for cpu and memory */
+    value?: number;
+    /** of value to target */
+    ratio?: number;
+    /** what this one alone asks for */
+    replicas?: number;
+  }>;
+  /** the largest of what the inputs ask for */
+  computed: number;
+  /** instances wanted from then on */
+  after: number;
+  /** what kept it from being as computed */
+  limit: 'none' | 'tolerance' | 'not_measured' | 'window' | 'policy' | 'min' | 'max' | 'schedule';
+}
+
+/** how a new release does beside the old one over the same time */
+
+export interface AppCanary {
+  /** from 1 */
+  step: number;
+  steps: number;
+  /** percent of the requests */
+  weight: number;
+  held_s: number;
+  /** how long it must do well */
+  hold_s: number;
+  verdict: 'too_few' | 'well' | 'errors' | 'slow';
+  old: ReleaseFigures;
+  new: ReleaseFigures;
+}
+
+export interface ReleaseFigures {
+  requests: number;
+  errors: number;
+  /** absent where it is not known */
+  p95_ms?: number;
 }
 
 export interface AppSessions {
@@ -1093,6 +1175,18 @@ export interface Operations {
     };
     answer: AppliedList;
   };
+  diffApps: {
+    params: Record<never, never>;
+    body: {
+      /** YAML or JSON, several apps divided by --- */
+      manifest: string;
+      /** name of the file for messages */
+      source?: string;
+      /** relative paths of the manifest count from here */
+      folder?: string;
+    };
+    answer: AppDiffList;
+  };
   scaleApp: {
     params: { app: string };
     body: {
@@ -1220,6 +1314,7 @@ export const routes = {
   postChange: ['POST', '/api/v1/changes'],
   listApps: ['GET', '/api/v1/apps'],
   applyApps: ['POST', '/api/v1/apps'],
+  diffApps: ['POST', '/api/v1/apps/diff'],
   scaleApp: ['POST', '/api/v1/apps/{app}/scale'],
   restartApp: ['POST', '/api/v1/apps/{app}/restart'],
   restartInstance: ['POST', '/api/v1/apps/{app}/instances/{instance}/restart'],

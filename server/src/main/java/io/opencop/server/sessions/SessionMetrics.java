@@ -36,9 +36,7 @@ final class SessionMetrics {
    * @param apps group to its apps: what was counted for a group is told of each
    */
   void write(
-      List<InstanceRecord> instances,
-      List<GroupRecord> groups,
-      Map<String, TreeSet<String>> apps) {
+      List<InstanceRecord> instances, List<GroupRecord> groups, Map<String, TreeSet<String>> apps) {
     byte[] request = request(instances, groups, apps);
     if (request.length == 0) {
       return;
@@ -55,9 +53,7 @@ final class SessionMetrics {
 
   /** An ExportMetricsServiceRequest; empty where there is nothing to tell. */
   static byte[] request(
-      List<InstanceRecord> instances,
-      List<GroupRecord> groups,
-      Map<String, TreeSet<String>> apps) {
+      List<InstanceRecord> instances, List<GroupRecord> groups, Map<String, TreeSet<String>> apps) {
     ProtoWriter request = new ProtoWriter();
     for (InstanceRecord one : instances) {
       request.message(1, resource(one.app(), one.instance(), of(one)));

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class SessionFiguresTest {
   private static final long START = 1_000_000_000_000L;
 
-  private static InstanceRecord record(String instance, long afterSeconds, long created, int takes) {
+  private static InstanceRecord record(
+      String instance, long afterSeconds, long created, int takes) {
     LogHistogram lookup = new LogHistogram();
     for (int i = 0; i < takes; i++) {
       // A quarter of a second.
