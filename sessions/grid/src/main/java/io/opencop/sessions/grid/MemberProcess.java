@@ -61,6 +61,7 @@ final class MemberProcess {
     }
     command.add(settings.java().toString());
     command.addAll(settings.jvmOptions());
+    new StartCache(settings).flag().ifPresent(command::add);
     command.addAll(List.of("-cp", settings.classPath(), MAIN, folder.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();

@@ -42,7 +42,7 @@ final class MemberXml {
                              statistics="true">
             <encoding media-type="application/octet-stream"/>
             <expiration interval="10000"/>
-            <partition-handling when-split="DENY_READ_WRITES" merge-policy="REMOVE_ALL"/>
+            <partition-handling when-split="DENY_READ_WRITES" merge-policy="REMOVE_ALL"/>${disk}
           </distributed-cache>
           <distributed-cache name="${cache}-figures" mode="ASYNC" owners="2">
             <encoding media-type="application/octet-stream"/>
@@ -82,6 +82,15 @@ final class MemberXml {
       </infinispan>
       """;
 
+  /** What was written stands when the process is killed; it is the system that may lose it. */
+  private static final String DISK =
+      """
+
+                  <persistence passivation="false">
+                    <file-store shared="false" purge="false" preload="true"/>
+                  </persistence>\
+      """;
+
   private MemberXml() {}
 
   /**
@@ -89,6 +98,7 @@ final class MemberXml {
    */
   static String of(MemberSettings member, Path keys) {
     return TEXT.replace("${name}", escaped(member.name()))
+        .replace("${disk}", member.disk() && member.data() ? DISK : "")
         .replace("${voter}", Boolean.toString(!member.data()))
         .replace("${host}", escaped(member.host()))
         .replace("${port}", Integer.toString(member.port()))
