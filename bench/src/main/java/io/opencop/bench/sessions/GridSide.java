@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Tomcat with our manager; two members with data and one that votes. */
+/** Tomcat with our manager; three members as the platform runs them, two owners a session. */
 final class GridSide implements Side {
   private static final int START_SECONDS = 120;
 
@@ -32,15 +32,20 @@ final class GridSide implements Side {
     grid = new LocalGrid(settings.withJvmOptions(options));
     undertaker = new Thread(() -> grid.stop(Duration.ZERO), "undertaker");
     Runtime.getRuntime().addShutdownHook(undertaker);
-    long begun = System.nanoTime();
-    grid.ensure();
     try {
+      grid.learnToStart();
+      long begun = System.nanoTime();
+      grid.ensure();
       awaitWhole();
       startSeconds = (System.nanoTime() - begun) / 1e9;
       startTomcat(folder, jvm);
     } catch (BenchException e) {
       close();
       throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      close();
+      throw new BenchException("interrupted", e);
     }
   }
 
@@ -86,9 +91,11 @@ final class GridSide implements Side {
     return startSeconds;
   }
 
-  /** The member that certainly holds sessions. */
-  ProcessHandle member() {
-    return grid.process(grid.members().getFirst().name()).orElseThrow();
+  /** In the heaps of all members, after a full collection; NaN where that cannot be told. */
+  double liveBytes() {
+    return grid.members().stream()
+        .mapToDouble(m -> Heap.liveBytes(grid.process(m.name()).orElseThrow()))
+        .sum();
   }
 
   @Override

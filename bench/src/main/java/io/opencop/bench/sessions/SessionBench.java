@@ -157,9 +157,10 @@ public final class SessionBench {
     double bytes = Double.NaN;
     if (plan.kept() > 0) {
       say.step("%,d further sessions, for their memory", "메모리 측정을 위해 세션 %,d개를 더 만듭니다", plan.kept());
-      double before = Heap.liveBytes(ours.member());
+      double before = ours.liveBytes();
       new WebLoad(ours.port(), plan.lines()).login(plan.kept());
-      bytes = (Heap.liveBytes(ours.member()) - before) / plan.kept();
+      // Two members have each session.
+      bytes = (ours.liveBytes() - before) / (2.0 * plan.kept());
     }
     figures.add(
         Figure.atMost(

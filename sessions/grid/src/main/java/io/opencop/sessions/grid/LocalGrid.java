@@ -80,7 +80,6 @@ public final class LocalGrid implements SessionGrid {
               USER,
               password,
               shared,
-              i < settings.dataMembers(),
               settings.disk());
       Path folder = settings.folder().resolve(one.name());
       Files.createDirectories(folder);

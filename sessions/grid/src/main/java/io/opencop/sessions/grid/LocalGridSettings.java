@@ -8,7 +8,6 @@ import java.util.List;
  *
  * @param folder of its own, absolute: settings, data and logs of the members
  * @param members how many; three keep a majority when one dies
- * @param dataMembers how many of them hold sessions, at most two needed; the others only vote
  * @param disk whether sessions are kept on disk as well, so that they survive the end of all
  *     members
  * @param java the program that runs a member
@@ -18,19 +17,17 @@ import java.util.List;
 public record LocalGridSettings(
     Path folder,
     int members,
-    int dataMembers,
     boolean disk,
     Path java,
     String classPath,
     List<String> jvmOptions) {
   private static final int MEMBERS = 3;
-  private static final int DATA_MEMBERS = 2;
 
   /** What a member is run with unless somebody knows better: 100,000 sessions of 2 KB fit. */
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-Xms32m",
-          "-Xmx512m",
+          "-Xmx320m",
           "-XX:+UseSerialGC",
           "-XX:+UseCompactObjectHeaders",
           "-XX:+ExitOnOutOfMemoryError",
@@ -39,33 +36,33 @@ public record LocalGridSettings(
 
   public LocalGridSettings {
     jvmOptions = List.copyOf(jvmOptions);
-    if (members < 1 || dataMembers < 1 || dataMembers > members) {
-      throw new IllegalArgumentException(dataMembers + " of " + members + " members with data");
+    if (members < 1) {
+      throw new IllegalArgumentException(members + " members");
     }
   }
 
-  /** All members hold sessions, in memory only. */
+  /** Sessions in memory only. */
   public LocalGridSettings(
       Path folder, int members, Path java, String classPath, List<String> jvmOptions) {
-    this(folder, members, members, false, java, classPath, jvmOptions);
+    this(folder, members, false, java, classPath, jvmOptions);
   }
 
-  /** Three members, two of them with data, in memory only. */
+  /** Three members, two owners of each session, in memory only. */
   public static LocalGridSettings of(Path folder, Path java, String classPath) {
     return new LocalGridSettings(
-        folder, MEMBERS, DATA_MEMBERS, false, java, classPath, JVM_OPTIONS);
+        folder, MEMBERS, false, java, classPath, JVM_OPTIONS);
   }
 
   /** One member for a small machine: sessions are on disk, for there is no second copy. */
   public static LocalGridSettings small(Path folder, Path java, String classPath) {
-    return new LocalGridSettings(folder, 1, 1, true, java, classPath, JVM_OPTIONS);
+    return new LocalGridSettings(folder, 1, true, java, classPath, JVM_OPTIONS);
   }
 
   public LocalGridSettings withDisk(boolean kept) {
-    return new LocalGridSettings(folder, members, dataMembers, kept, java, classPath, jvmOptions);
+    return new LocalGridSettings(folder, members, kept, java, classPath, jvmOptions);
   }
 
   public LocalGridSettings withJvmOptions(List<String> options) {
-    return new LocalGridSettings(folder, members, dataMembers, disk, java, classPath, options);
+    return new LocalGridSettings(folder, members, disk, java, classPath, options);
   }
 }

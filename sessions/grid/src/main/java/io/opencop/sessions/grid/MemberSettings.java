@@ -17,7 +17,6 @@ import java.util.Properties;
  * @param clusterPort the members' own; the one after it is where they notice each other's death
  * @param peers {@code host[clusterPort]} of every member, itself included
  * @param secret members prove to each other that they know it
- * @param data whether it holds sessions; a member that does not still votes
  * @param disk whether it keeps what it holds on disk as well
  */
 public record MemberSettings(
@@ -30,12 +29,14 @@ public record MemberSettings(
     String user,
     String password,
     String secret,
-    boolean data,
     boolean disk) {
   public static final String FILE = "member.properties";
 
   /** The member writes its state here: {@code READY 3}. */
   public static final String STATUS = "status";
+
+  /** System property: the member ends as soon as it is ready; what its JVM learnt is all it is for. */
+  public static final String END_WHEN_READY = "opencop.member.end-when-ready";
 
   public MemberSettings {
     peers = List.copyOf(peers);
@@ -56,7 +57,6 @@ public record MemberSettings(
         p.getProperty("user"),
         p.getProperty("password"),
         p.getProperty("secret"),
-        Boolean.parseBoolean(p.getProperty("data", "true")),
         Boolean.parseBoolean(p.getProperty("disk", "false")));
   }
 
@@ -71,7 +71,6 @@ public record MemberSettings(
     p.setProperty("user", user);
     p.setProperty("password", password);
     p.setProperty("secret", secret);
-    p.setProperty("data", Boolean.toString(data));
     p.setProperty("disk", Boolean.toString(disk));
     Path file = folder.resolve(FILE);
     Path next = Files.createTempFile(folder, FILE, "");

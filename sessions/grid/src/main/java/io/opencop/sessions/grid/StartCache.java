@@ -21,8 +21,7 @@ import java.util.stream.Stream;
  */
 final class StartCache {
   private static final String SUFFIX = ".aot";
-  private static final Duration START = Duration.ofMinutes(3);
-  private static final Duration WRITE = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final long LOOK_MILLIS = 100;
 
   private final LocalGridSettings settings;
@@ -66,36 +65,34 @@ final class StartCache {
             .withDisk(settings.disk())
             .withJvmOptions(
                 Stream.concat(
-                        settings.jvmOptions().stream(), Stream.of("-XX:AOTCacheOutput=" + fresh))
+                        settings.jvmOptions().stream(),
+                        Stream.of(
+                            "-XX:AOTCacheOutput=" + fresh,
+                            "-D" + MemberSettings.END_WHEN_READY + "=true"))
                     .toList());
+    LocalGrid grid = new LocalGrid(one);
     try {
-      LocalGrid grid = new LocalGrid(one);
       grid.ensure();
-      boolean ready = await(grid, Member.State.READY, START);
-      // The JVM writes what it learnt when it ends.
-      grid.stop(WRITE);
-      if (ready && Files.exists(fresh)) {
+      awaitEnd(grid);
+      if (Files.exists(fresh)) {
         forgetOthers();
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
       } else {
         Files.createFile(file);
       }
     } finally {
+      grid.stop(Duration.ZERO);
       remove(folder);
     }
   }
 
-  private static boolean await(LocalGrid grid, Member.State state, Duration limit)
-      throws InterruptedException {
-    long end = System.nanoTime() + limit.toNanos();
-    while (grid.members().getFirst().state() != state) {
-      if (System.nanoTime() - end > 0
-          || grid.members().getFirst().state() == Member.State.ENDED) {
-        return false;
-      }
+  /** It ends by itself, also where nobody is left to end it. The JVM writes down what it learnt. */
+  private static void awaitEnd(LocalGrid grid) throws InterruptedException {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (grid.members().getFirst().state() != Member.State.ENDED
+        && System.nanoTime() - end < 0) {
       Thread.sleep(LOOK_MILLIS);
     }
-    return true;
   }
 
   private void forgetOthers() throws IOException {

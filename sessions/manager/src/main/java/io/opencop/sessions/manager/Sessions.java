@@ -4,8 +4,6 @@ import io.opencop.sessions.manager.statistics.Figures;
 import io.opencop.sessions.manager.users.Duplicates;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -265,7 +263,7 @@ public final class Sessions implements AutoCloseable {
     long lease = Math.max(1, every.toMillis() * 9 / 10);
     reach(() -> {
       if (grid.putIfAbsent("!sweep:" + settings.app(), me, lease)) {
-        due().stream().filter(this::over).forEach(ended);
+        endDue(ended);
       }
       return null;
     });
@@ -295,18 +293,18 @@ public final class Sessions implements AutoCloseable {
     }
   }
 
-  private List<Stored> due() {
+  /** One after the other as they come by: a hundred thousand at once do not fit into an instance. */
+  private void endDue(Consumer<Stored> ended) {
     String prefix = key("");
     long now = System.currentTimeMillis();
-    List<Stored> due = new ArrayList<>();
     grid.each((key, entry) -> {
       if (key.startsWith(prefix)) {
         readable(key.substring(prefix.length()), entry)
             .filter(s -> SessionTimes.ended(s.state().header(), now))
-            .ifPresent(due::add);
+            .filter(this::over)
+            .ifPresent(ended);
       }
     });
-    return due;
   }
 
   /** An entry nobody here can read must not keep the others alive; the grid drops it in time. */

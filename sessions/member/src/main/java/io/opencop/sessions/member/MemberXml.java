@@ -35,7 +35,7 @@ final class MemberXml {
             <FRAG4 frag_size="60k"/>
           </stack>
         </jgroups>
-        <cache-container name="default" statistics="true" zero-capacity-node="${voter}">
+        <cache-container name="default" statistics="true">
           <transport cluster="opencop-sessions" stack="members" node-name="${name}"/>
           <global-state unclean-shutdown-action="PURGE"/>
           <distributed-cache name="${cache}" mode="SYNC" owners="2" remote-timeout="5000"
@@ -98,8 +98,7 @@ final class MemberXml {
    */
   static String of(MemberSettings member, Path keys) {
     return TEXT.replace("${name}", escaped(member.name()))
-        .replace("${disk}", member.disk() && member.data() ? DISK : "")
-        .replace("${voter}", Boolean.toString(!member.data()))
+        .replace("${disk}", member.disk() ? DISK : "")
         .replace("${host}", escaped(member.host()))
         .replace("${port}", Integer.toString(member.port()))
         .replace("${clusterPort}", Integer.toString(member.clusterPort()))

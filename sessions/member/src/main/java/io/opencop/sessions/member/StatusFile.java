@@ -39,6 +39,10 @@ final class StatusFile {
         if (!now.equals(written)) {
           write(now);
           written = now;
+          if (now.startsWith(Member.State.READY.name())
+              && Boolean.getBoolean(MemberSettings.END_WHEN_READY)) {
+            System.exit(0);
+          }
         }
         Thread.sleep(EVERY_MILLIS);
       }
