@@ -36,6 +36,7 @@ public final class GridKeeper implements AutoCloseable {
   private volatile boolean wanted;
   private volatile GridState state;
   private volatile LocalGrid grid;
+  private boolean learnt;
 
   public GridKeeper(GridPlan plan) {
     this.plan = plan;
@@ -139,6 +140,7 @@ public final class GridKeeper implements AutoCloseable {
     long ready = members.stream().filter(m -> m.state() == Member.State.READY).count();
     if (ready == members.size()) {
       become("ready", members, restarts, null);
+      learn();
       return;
     }
     boolean first = List.of("idle", "starting").contains(state.phase());
@@ -157,6 +159,27 @@ public final class GridKeeper implements AutoCloseable {
         restarts,
         KeeperMessage.GRID_INCOMPLETE.with(
             "ready", ready, "members", members.size(), "states", states, "folder", plan.own()));
+  }
+
+  /** Beside everything else, once: members that are started again take half the CPU time then. */
+  private void learn() {
+    if (learnt) {
+      return;
+    }
+    learnt = true;
+    LocalGrid known = local();
+    Thread.ofPlatform()
+        .name("grid-learning")
+        .daemon()
+        .start(() -> {
+          try {
+            known.learnToStart();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          } catch (CopException e) {
+            LOG.info("members of the session grid start as slowly as before", e);
+          }
+        });
   }
 
   private void become(String phase, List<Member> members, int restarts, Notice problem) {

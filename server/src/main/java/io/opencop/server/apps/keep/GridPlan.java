@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,18 +19,16 @@ import java.util.stream.Stream;
  * @param external an operator's own Infinispan, which is used instead
  */
 public record GridPlan(Path folder, int members, Path lib, Optional<GridAccess> external) {
-  /** Of a member's JVM: enough for about 20,000 sessions of 2 KB; it takes some 212 MB in all. */
-  private static final List<String> JVM =
-      List.of("-XX:+UseSerialGC", "-Xms48m", "-Xmx160m", "-XX:+ExitOnOutOfMemoryError");
-
   /** The folder itself for three; another one for one, whose members know no others. */
   Path own() {
     return members == 3 ? folder : folder.resolveSibling(folder.getFileName() + "-" + members);
   }
 
   LocalGridSettings settings() {
-    return new LocalGridSettings(
-        own(), members, Path.of(System.getProperty("java.home"), "bin", "java"), classPath(), JVM);
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return members == 1
+        ? LocalGridSettings.small(own(), java, classPath())
+        : LocalGridSettings.of(own(), java, classPath());
   }
 
   boolean hasLibraries() {
