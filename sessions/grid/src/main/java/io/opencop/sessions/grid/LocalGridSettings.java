@@ -15,12 +15,7 @@ import java.util.List;
  * @param jvmOptions of a member, its heap for one
  */
 public record LocalGridSettings(
-    Path folder,
-    int members,
-    boolean disk,
-    Path java,
-    String classPath,
-    List<String> jvmOptions) {
+    Path folder, int members, boolean disk, Path java, String classPath, List<String> jvmOptions) {
   private static final int MEMBERS = 3;
 
   /** What a member is run with unless somebody knows better: 100,000 sessions of 2 KB fit. */
@@ -49,8 +44,7 @@ public record LocalGridSettings(
 
   /** Three members, two owners of each session, in memory only. */
   public static LocalGridSettings of(Path folder, Path java, String classPath) {
-    return new LocalGridSettings(
-        folder, MEMBERS, false, java, classPath, JVM_OPTIONS);
+    return new LocalGridSettings(folder, MEMBERS, false, java, classPath, JVM_OPTIONS);
   }
 
   /** One member for a small machine: sessions are on disk, for there is no second copy. */

@@ -35,7 +35,9 @@ public record MemberSettings(
   /** The member writes its state here: {@code READY 3}. */
   public static final String STATUS = "status";
 
-  /** System property: the member ends as soon as it is ready; what its JVM learnt is all it is for. */
+  /**
+   * System property: the member ends as soon as it is ready; what its JVM learnt is all it is for.
+   */
   public static final String END_WHEN_READY = "opencop.member.end-when-ready";
 
   public MemberSettings {

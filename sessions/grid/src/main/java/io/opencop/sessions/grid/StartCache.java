@@ -89,8 +89,7 @@ final class StartCache {
   /** It ends by itself, also where nobody is left to end it. The JVM writes down what it learnt. */
   private static void awaitEnd(LocalGrid grid) throws InterruptedException {
     long end = System.nanoTime() + LIMIT.toNanos();
-    while (grid.members().getFirst().state() != Member.State.ENDED
-        && System.nanoTime() - end < 0) {
+    while (grid.members().getFirst().state() != Member.State.ENDED && System.nanoTime() - end < 0) {
       Thread.sleep(LOOK_MILLIS);
     }
   }

@@ -27,9 +27,7 @@ class MajorityTest {
       }
 
       grid.kill("grid-2");
-      await()
-          .atMost(Duration.ofMinutes(1))
-          .until(() -> grid.member("grid-1").together() == 2);
+      await().atMost(Duration.ofMinutes(1)).until(() -> grid.member("grid-1").together() == 2);
       assertThat(grid.member("grid-1").state()).isEqualTo(Member.State.READY);
       everySessionIsThere(client);
       RealGrid.store(client, "later", "yes");
@@ -44,8 +42,7 @@ class MajorityTest {
       await()
           .atMost(Duration.ofMinutes(1))
           .until(() -> grid.member("grid-2").state() == Member.State.REFUSING);
-      assertThatThrownBy(() -> client.load("s1"))
-          .isInstanceOf(SessionsUnavailableException.class);
+      assertThatThrownBy(() -> client.load("s1")).isInstanceOf(SessionsUnavailableException.class);
       assertThatThrownBy(() -> client.create("s1", RealGrid.session("other", 60)))
           .isInstanceOf(SessionsUnavailableException.class);
     }
@@ -59,9 +56,7 @@ class MajorityTest {
 
       // Nothing comes from it or gets to it, and none of its connections is closed.
       grid.signal("grid-1", "STOP");
-      await()
-          .atMost(Duration.ofMinutes(1))
-          .until(() -> grid.member("grid-2").together() == 2);
+      await().atMost(Duration.ofMinutes(1)).until(() -> grid.member("grid-2").together() == 2);
       RealGrid.store(client, "s", "after");
       RealGrid.store(client, "new", "yes");
 
