@@ -13,6 +13,7 @@ import { RelativeTime } from '../../../ui/RelativeTime';
 import { Say } from '../../../ui/Say';
 import { Confirm } from '../act/Confirm';
 import { rollingBack } from '../act/plan';
+import { CanaryCard } from './CanaryCard';
 import { ReleaseDiff } from './ReleaseDiff';
 import '../../../ui/table.css';
 
@@ -46,6 +47,7 @@ export function Releases({ app, detail }: { app: App; detail: ServiceDetail }) {
           app.target !== app.release &&
           ` ${t('app.releases.rolling', { number: app.release, target: app.target })}`}
       </p>
+      {app.canary && <CanaryCard canary={app.canary} />}
       <div className="cop-card cop-plain">
         <table aria-label={t('app.tab.releases')}>
           <thead>

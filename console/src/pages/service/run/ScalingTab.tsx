@@ -9,6 +9,7 @@ import { Confirm } from '../act/Confirm';
 import { scaling } from '../act/plan';
 import type { TabProps } from '../tabProps';
 import { Elsewhere } from './Elsewhere';
+import { WhyScaling } from './WhyScaling';
 
 /** How many run, what decides that, and setting it by hand. */
 export default function ScalingTab({ app, detail }: TabProps) {
@@ -32,6 +33,7 @@ function Scaling({ app, detail }: { app: App; detail: ServiceDetail }) {
           ? t('app.scaling.fixed', { count: app.wanted })
           : t('app.scaling.auto', { wanted: app.wanted, min, max, targets: words.join(', ') })}
       </p>
+      {app.scaling && <WhyScaling scaling={app.scaling} />}
       <SetReplicas app={app} />
       {targets.length === 0 && (
         <p className="cop-dim">
