@@ -56,3 +56,13 @@ test('restarts are instances the platform replaced, not what somebody asked of t
     ['order', 2],
   ]);
 });
+
+test('an app that never got ready and whose instances end is failing, not starting', () => {
+  const exit = { code: 7, reason: 'crashed', time: '2026-11-21T12:00:00Z' };
+  const loop = running('loop', {
+    phase: 'rolling',
+    release: 0,
+    instances: [instance('a', { state: 'ended', exit }), instance('b', { state: 'starting' })],
+  });
+  expect(rowsOf([], [loop], [])[0]?.health).toBe('bad');
+});

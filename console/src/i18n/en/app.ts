@@ -23,6 +23,9 @@ export const app = {
       'Release {{release}} is being rolled out: {{ready}} of {{wanted}} instances are ready.',
     starting:
       'Release {{release}} is starting for the first time: {{ready}} of {{wanted}} instances are ready.',
+    loop_one: 'Release {{release}} does not get ready: an instance of it has ended.',
+    loop_other:
+      'Release {{release}} does not get ready: its instances have ended {{count}} times lately.',
     asleep: 'No instance runs. The next request through the gateway wakes it.',
     stopped: 'No instance runs: zero are wanted.',
     deleting: 'Its instances are being ended.',
@@ -94,7 +97,7 @@ export const app = {
     address: 'Address',
     actions: 'Actions',
     cores: '{{value}} cores',
-    ofLimit: '{{used}} of {{limit}}',
+    ofLimit: '{{used}} / {{limit}}',
     elsewhere: 'Runs elsewhere',
     logs: 'Logs',
     traces: 'Traces',

@@ -21,6 +21,8 @@ export const app = {
       '릴리스 {{release}}[[을/를]] 배포하고 있습니다. 인스턴스 {{wanted}}개 가운데 {{ready}}개가 준비되었습니다.',
     starting:
       '릴리스 {{release}}[[을/를]] 처음 시작하고 있습니다. 인스턴스 {{wanted}}개 가운데 {{ready}}개가 준비되었습니다.',
+    loop_other:
+      '릴리스 {{release}}[[이/가]] 준비되지 못하고 있습니다. 최근에 인스턴스가 {{count}}번 끝났습니다.',
     asleep: '실행 중인 인스턴스가 없습니다. 게이트웨이로 다음 요청이 오면 깨어납니다.',
     stopped: '실행 중인 인스턴스가 없습니다. 인스턴스 수를 0으로 두었습니다.',
     deleting: '인스턴스를 끝내고 있습니다.',
@@ -91,7 +93,7 @@ export const app = {
     address: '주소',
     actions: '작업',
     cores: '{{value}}코어',
-    ofLimit: '{{limit}} 중 {{used}}',
+    ofLimit: '{{used}} / {{limit}}',
     elsewhere: '다른 곳에서 실행',
     logs: '로그',
     traces: '트레이스',

@@ -65,7 +65,9 @@ export function useAppColumns(): Column<AppRow>[] {
       width: 'minmax(90px, 1fr)',
       cell: (r) => r.seen && <TrendLine name={r.name} points={r.seen.trend} height={26} />,
     },
-    ...redColumns<AppRow>(t, format, (r) => r.seen?.red ?? NO_RED).filter((c) => c.key !== 'p99'),
+    ...redColumns<AppRow>(t, format, (r) => r.seen?.red ?? NO_RED).filter(
+      (c) => c.key !== 'p50' && c.key !== 'p99',
+    ),
     {
       key: 'restarts',
       head: t('app.list.restarts'),

@@ -44,7 +44,7 @@ export function InstanceRow({ app, instance, red, asked, onAsk }: Props) {
           void navigate(href(logs.path, logs.params));
         }}
       >
-        <td>
+        <td className="cop-plain__name">
           <RangeLink to={logs.path} params={logs.params}>
             {name}
           </RangeLink>
@@ -76,7 +76,9 @@ export function InstanceRow({ app, instance, red, asked, onAsk }: Props) {
         </td>
         <td className="cop-num">{red ? format.duration(red.red.p95_ms) : '–'}</td>
         <td className="cop-num">{instance.release}</td>
-        <td>{instance.address ?? '–'}</td>
+        <td title={instance.address}>
+          {instance.address?.replace(/^127\.0\.0\.1(?=:)/, '') ?? '–'}
+        </td>
         <td>
           <div className="cop-plain__do">
             <RangeLink

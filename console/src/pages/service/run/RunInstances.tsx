@@ -6,13 +6,18 @@ import { InstanceRow } from './InstanceRow';
 import { Restarts } from './Restarts';
 import '../../../ui/table.css';
 
+/** Of those that ended the last few are enough: why they did stands below. */
+const ENDED = 4;
+
 /** What runs, how each copy is, and what was replaced and why. */
 export function RunInstances({ app, detail }: { app: App; detail: ServiceDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [asked, ask] = useState<string | null>(null);
   const running = app.instances.filter((i) => i.state !== 'ended');
-  const ended = app.instances.filter((i) => i.state === 'ended');
+  const ended = app.instances
+    .filter((i) => i.state === 'ended')
+    .sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
   const memory = running.reduce((sum, i) => sum + (i.memory_bytes ?? 0), 0);
   const red = new Map(detail.instances.map((i) => [i.key, i]));
   const heads: [string, boolean][] = [
@@ -50,7 +55,7 @@ export function RunInstances({ app, detail }: { app: App; detail: ServiceDetail 
             </tr>
           </thead>
           <tbody>
-            {[...running, ...ended].map((i) => (
+            {[...running, ...ended.slice(0, ENDED)].map((i) => (
               <InstanceRow
                 key={i.name}
                 app={app}

@@ -8,6 +8,10 @@ export function useRunLine(app: App): string {
   const failed = app.failed ? ` ${t('app.line.failed')}` : '';
   if (phase === 'deleting') return t('app.line.deleting');
   if (wanted === 0) return t(app.scale?.min === 0 ? 'app.line.asleep' : 'app.line.stopped');
+  const ended = app.instances.filter((i) => i.exit).length;
+  if (release === 0 && ready === 0 && ended > 0) {
+    return t('app.line.loop', { release: target, count: ended });
+  }
   if (phase === 'rolling') {
     return t(release === 0 ? 'app.line.starting' : 'app.line.rolling', {
       release: target,
