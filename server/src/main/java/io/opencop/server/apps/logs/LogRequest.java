@@ -38,13 +38,18 @@ final class LogRequest {
   }
 
   private static ProtoWriter record(String text, long nanos) {
-    Level level = Level.of(text);
-    return new ProtoWriter()
-        .fixed64(1, nanos)
-        .number(2, level.number())
-        .text(3, level.text())
-        .message(5, value(text))
-        .fixed64(11, nanos);
+    Traced traced = Traced.of(text);
+    Level level = Level.of(traced.text());
+    ProtoWriter record =
+        new ProtoWriter()
+            .fixed64(1, nanos)
+            .number(2, level.number())
+            .text(3, level.text())
+            .message(5, value(traced.text()));
+    if (traced.trace().length > 0) {
+      record.message(9, traced.trace()).message(10, traced.span());
+    }
+    return record.fixed64(11, nanos);
   }
 
   private static void attribute(ProtoWriter resource, String key, String text) {
