@@ -32,12 +32,12 @@ class UnderstandingTest {
 
   @Test
   void aFolderOfANodeProgramIsStartedWithoutAShellBetween() throws IOException {
-    write("package.json", "{\"name\":\"@team/chat\",\"scripts\":{\"start\":\"node src/server.js\"}}");
+    write(
+        "package.json", "{\"name\":\"@team/chat\",\"scripts\":{\"start\":\"node src/server.js\"}}");
     Understood found = Understanding.of(folder);
     assertThat(found.name()).isEqualTo("team-chat");
     assertThat(found.source())
-        .isEqualTo(
-            new Source.Program(List.of("node", folder.resolve("src/server.js").toString())));
+        .isEqualTo(new Source.Program(List.of("node", folder.resolve("src/server.js").toString())));
     write("package.json", "{\"name\":\"x\",\"scripts\":{\"start\":\"node a.js && rm -rf b\"}}");
     assertThat(Understanding.of(folder).source())
         .isEqualTo(new Source.Program(List.of("npm", "--prefix", folder.toString(), "start")));
@@ -45,8 +45,7 @@ class UnderstandingTest {
     assertThatThrownBy(() -> Understanding.of(folder)).hasMessageContaining("COP-3626");
     // A site that was built by a tool of Node is a site.
     write("index.html", "<!doctype html>");
-    assertThat(Understanding.of(folder).source())
-        .isEqualTo(new Source.Artefact("static", folder));
+    assertThat(Understanding.of(folder).source()).isEqualTo(new Source.Artefact("static", folder));
   }
 
   @Test

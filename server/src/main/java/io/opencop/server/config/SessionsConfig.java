@@ -13,10 +13,10 @@ public record SessionsConfig(
             value = "three",
             en =
                 "Members of the grid: three survive the death of one; one takes a third of the memory"
-                    + " and survives nothing (cop up --small).",
+                    + " and keeps sessions on disk (cop up --small).",
             ko =
-                "그리드 멤버 수. three는 하나가 죽어도 세션이 남고, one은 메모리가 3분의 1이지만 죽으면 세션을"
-                    + " 잃습니다(cop up --small).")
+                "그리드 멤버 수. three는 하나가 죽어도 계속 응답하고, one은 메모리가 3분의 1이며 세션을 디스크에"
+                    + " 둡니다(cop up --small).")
         Members members,
     @Setting(
             value = "",
