@@ -33,6 +33,11 @@ final class Adoption {
         instance.exit =
             new Instance.Exit(
                 -1, sameBoot ? RestartReason.CRASHED : RestartReason.MACHINE_LOST, now);
+      } else if (folders.wasReady(known.name())) {
+        // It serves, and goes on serving until a probe says otherwise: nobody may take it out of
+        // the routes, or for one that starts too slowly, because we have not asked it yet.
+        instance.state = State.READY;
+        instance.wasReady = true;
       }
       found.add(instance);
     }

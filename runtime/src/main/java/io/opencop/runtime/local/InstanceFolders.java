@@ -20,6 +20,7 @@ final class InstanceFolders {
   private static final Logger LOG = LoggerFactory.getLogger(InstanceFolders.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String RECORD = "instance.json";
+  private static final String READY = "ready";
 
   private final Path root;
 
@@ -50,6 +51,19 @@ final class InstanceFolders {
     Files.createDirectories(work(record.name()));
     Durable.write(folder.resolve(RECORD), JSON.writeValueAsBytes(record));
     Durable.force(root);
+  }
+
+  /** Notes that it has been ready, for a platform that adopts it. */
+  void markReady(String instance) {
+    try {
+      Files.write(folder(instance).resolve(READY), new byte[0]);
+    } catch (IOException e) {
+      LOG.warn("{} cannot be noted as ready: {}", instance, e.toString());
+    }
+  }
+
+  boolean wasReady(String instance) {
+    return Files.exists(folder(instance).resolve(READY));
   }
 
   /** Every instance there is a record of. A folder without a readable one is left and named. */

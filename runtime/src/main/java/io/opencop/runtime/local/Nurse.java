@@ -86,6 +86,9 @@ final class Nurse {
     State before = instance.state;
     if (instance.counts()) {
       if (instance.readiness.passed(instance.health.readiness.probe)) {
+        if (!instance.wasReady) {
+          folders.markReady(instance.record.name());
+        }
         instance.state = State.READY;
         instance.wasReady = true;
       } else if (instance.wasReady && instance.readiness.failed(instance.health.readiness.probe)) {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -94,10 +95,32 @@ class LocalRuntimeTest {
     Signals.toGroup(pid(lost), Signals.KILL);
     open();
     assertThat(runtime.instances()).extracting(Instance::name).containsAll(before);
+    // The gateway must not lose it for as long as it takes to ask.
+    assertThat(names(ready())).containsExactly(before.getFirst());
     runtime.ensure(workload(2));
     await().atMost(PATIENCE).until(() -> ended(lost).isPresent());
     awaitReady(2);
     assertThat(names(ready())).contains(before.getFirst()).doesNotContain(lost.name());
+  }
+
+  @Test
+  void onesThatRunForLongAreNotTakenForSlowStarters() throws Exception {
+    runtime.ensure(workload(2));
+    awaitReady(2);
+    List<String> before = names(ready());
+    runtime.close();
+    for (String name : before) {
+      Path record = folder.resolve(name).resolve("instance.json");
+      Files.writeString(
+          record,
+          Files.readString(record)
+              .replaceFirst("\"createdMillis\" *: *\\d+", "\"createdMillis\":1"));
+    }
+    open();
+    runtime.ensure(workload(2));
+    await()
+        .during(Duration.ofSeconds(1))
+        .until(() -> Set.copyOf(names(ready())).equals(Set.copyOf(before)));
   }
 
   @Test
