@@ -3,8 +3,8 @@ package io.opencop.bench.failover;
 import io.opencop.bench.target.BenchException;
 import io.opencop.bench.target.Ports;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** What is measured without load: from apply to the first answer, and how a hung instance fares. */
 final class Ends {
   private static final int REPLICAS = 2;
+  private static final String CLOSE = "\r\nConnection: close\r\n\r\n";
+  private static final String OK = "HTTP/1.1 200";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Platform platform;
@@ -120,14 +122,14 @@ final class Ends {
     }
   }
 
+  /** Over a plain connection: not every machine resolves names below localhost. */
   private static boolean answers(int port) {
-    try {
-      // Without a Host field of its own, which this client does not let us set.
-      URI uri = URI.create("http://" + Platform.HOST + ":" + port + "/health");
-      HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-      connection.setConnectTimeout(1000);
-      connection.setReadTimeout(30_000);
-      return connection.getResponseCode() == 200;
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(30_000);
+      String request = "GET /health HTTP/1.1\r\nHost: " + Platform.HOST + CLOSE;
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      byte[] line = socket.getInputStream().readNBytes(OK.length());
+      return new String(line, StandardCharsets.US_ASCII).equals(OK);
     } catch (IOException e) {
       return false;
     }

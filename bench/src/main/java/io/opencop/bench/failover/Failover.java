@@ -58,16 +58,24 @@ public final class Failover {
       if (!plan.events().isEmpty()) {
         load(platform, happening, outcome);
       }
-      Ends ends = new Ends(platform, folder);
+      ends(new Ends(platform, folder), outcome);
+    }
+    outcome.seconds = (System.nanoTime() - begun) / 1e9;
+    return outcome;
+  }
+
+  /** What was counted before is told, whatever goes wrong here. */
+  private void ends(Ends ends, Outcome outcome) throws InterruptedException {
+    try {
       if (plan.hang()) {
         outcome.hangMs = ends.hang();
       }
       if (plan.start()) {
         outcome.start = ends.start();
       }
+    } catch (BenchException e) {
+      outcome.told.add(e.getMessage());
     }
-    outcome.seconds = (System.nanoTime() - begun) / 1e9;
-    return outcome;
   }
 
   private void load(Platform platform, Happening happening, Outcome outcome)
