@@ -36,6 +36,6 @@ final class GridSessions {
     String path = System.getProperty("java.class.path", "").split(File.pathSeparator, 2)[0];
     boolean jar =
         System.getProperty("sun.java.command", "").startsWith(path) && path.endsWith(".jar");
-    return jar ? Path.of(path).toUri().toString() : "";
+    return jar ? "file:" + Path.of(path).toUri().getRawPath() : "";
   }
 }
