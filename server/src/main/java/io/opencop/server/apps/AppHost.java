@@ -54,6 +54,10 @@ public final class AppHost implements AutoCloseable {
   private final Optional<GatewayKeeper> gateway;
   private final Optional<GridKeeper> grid;
   private final LocalRuntime runtime;
+
+  /** Of every app there was: one that has been deleted may still be ending. */
+  private volatile Duration longestStop = Duration.ZERO;
+
   private final Apps apps;
   private final LogShipper logs;
   private final SessionRegistry registry;
@@ -125,6 +129,8 @@ public final class AppHost implements AutoCloseable {
 
   /** What an app needs beside it: it takes its time to start, so it begins now. */
   private void wanted(App app) {
+    Duration stop = app.stop().drain().plus(app.stop().grace());
+    longestStop = stop.compareTo(longestStop) > 0 ? stop : longestStop;
     gateway.ifPresent(GatewayKeeper::want);
     if (app.sessions() != null) {
       grid.ifPresent(GridKeeper::want);
@@ -219,7 +225,7 @@ public final class AppHost implements AutoCloseable {
   /** Ends the instances where that is wanted; what they printed last is in the store. */
   @Override
   public void close() {
-    Duration longest = longestStop();
+    Duration longest = longestStop;
     apps.close();
     List<String> ended = settings.onStop() == OnStop.STOP ? stop(longest) : List.of();
     logs.close();
@@ -251,14 +257,6 @@ public final class AppHost implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private Duration longestStop() {
-    return apps.list().stream()
-        .map(a -> a.state().app().stop())
-        .map(s -> s.drain().plus(s.grace()))
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
   }
 
   private List<String> stop(Duration longest) {
