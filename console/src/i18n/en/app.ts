@@ -62,6 +62,7 @@ export const app = {
     asked: 'somebody asked for it',
     deleted: 'app deleted',
     machine_lost: 'the machine was started again',
+    ended_unseen: 'ended while the platform was away',
     other: 'ended ({{reason}})',
   },
   list: {

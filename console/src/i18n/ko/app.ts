@@ -59,6 +59,7 @@ export const app = {
     asked: '사용자 요청',
     deleted: '앱 삭제',
     machine_lost: '기계가 다시 시작됨',
+    ended_unseen: '플랫폼이 꺼져 있는 동안 끝남',
     other: '종료({{reason}})',
   },
   list: {

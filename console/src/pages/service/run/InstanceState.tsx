@@ -26,6 +26,7 @@ const REASONS = [
   'asked',
   'deleted',
   'machine_lost',
+  'ended_unseen',
 ] as const;
 
 /** Why an instance ended, in the viewer's language; a reason this console does not know by its name. */

@@ -62,7 +62,11 @@ public enum RestartReason implements Message {
   MACHINE_LOST(
       3113,
       "{instance} was replaced: the machine it ran on was started again.",
-      "{instance}(을)를 다시 시작했습니다: 실행하던 기계가 다시 시작되었습니다.");
+      "{instance}(을)를 다시 시작했습니다: 실행하던 기계가 다시 시작되었습니다."),
+  ENDED_UNSEEN(
+      3114,
+      "{instance} was replaced: it ended while the platform was away.",
+      "{instance}(을)를 다시 시작했습니다: 플랫폼이 꺼져 있는 동안 끝났습니다.");
 
   private final int number;
   private final Text text;

@@ -72,9 +72,10 @@ public final class Apps implements AutoCloseable {
       throw new UncheckedIOException("cannot read the apps in " + settings.folder(), e);
     }
     this.comparison = new Comparison(settings.traffic(), settings.figures());
-    this.canaries = new CanaryRun(desired, runtime, recorder, comparison);
+    AppRuntime guarded = new GuardedRuntime(runtime, artefacts, recorder);
+    this.canaries = new CanaryRun(desired, guarded, recorder, comparison);
     this.convergence =
-        new Convergence(desired, runtime, recorder, scaling, canaries, settings.traffic());
+        new Convergence(desired, guarded, recorder, scaling, canaries, settings.traffic());
     settings.traffic().whenHeld(loop::poke);
     this.watching = runtime.watch(this::changed);
     loop.start();

@@ -67,6 +67,24 @@ public enum ControlMessage implements Message {
       "Let the program listen where the variable PORT says and leave spec.port out; or one instance and"
           + " the strategy rolling.",
       "프로그램이 변수 PORT가 알려 주는 포트에서 받게 하고 spec.port를 빼거나, 인스턴스 하나와 rolling 방식을 쓰십시오."),
+  NOT_SAVED(
+      3209,
+      "{app}: what is wanted of it could not be written, so nothing was changed: {reason}",
+      "{app}: 원하는 상태를 기록하지 못하여 아무것도 바꾸지 않았습니다: {reason}",
+      "Free some space in the platform's data folder, then try again.",
+      "플랫폼 데이터 폴더의 공간을 비우고 다시 시도하십시오."),
+  ARTEFACT_LOST(
+      3225,
+      "{app}: no instance of release {release} can be started: its artefact {file} is missing.",
+      "{app}: 릴리스 {release}의 인스턴스를 시작할 수 없습니다: 산출물 {file}(이)가 없습니다.",
+      "Apply it again, or go back with `cop rollout undo app {app}`.",
+      "다시 적용하거나 `cop rollout undo app {app}`로 되돌리십시오."),
+  ARTEFACT_CHANGED(
+      3226,
+      "{app}: no instance of release {release} is started: its artefact {file} was changed since.",
+      "{app}: 릴리스 {release}의 인스턴스를 시작하지 않습니다: 산출물 {file}(이)가 그 뒤에 바뀌었습니다.",
+      "Apply it again, or go back with `cop rollout undo app {app}`.",
+      "다시 적용하거나 `cop rollout undo app {app}`로 되돌리십시오."),
   DEPLOYED(
       3210,
       "Release {release} of {app} is being rolled out.",

@@ -11,12 +11,22 @@ import io.opencop.runtime.AppRuntime;
 import io.opencop.runtime.control.traffic.Traffic;
 import io.opencop.runtime.scale.Decision;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings about what is wanted, a step at a time. Belongs to the apps' loop. */
 final class Convergence {
+  private static final Logger LOG = LoggerFactory.getLogger(Convergence.class);
+
   private final Desired desired;
+
+  /** What was last told of an app that cannot be brought on. */
+  private final Map<String, String> troubles = new HashMap<>();
+
   private final AppRuntime runtime;
   private final Recorder recorder;
   private final Scaling scaling;
@@ -46,15 +56,28 @@ final class Convergence {
     forgotten(all);
     traffic.want(desired.all().stream().anyMatch(Convergence::asksGateway));
     for (AppState state : desired.all()) {
-      List<Instance> own = AppStatus.of(state.app().name(), all);
-      if (state.rolling()) {
-        slumber.forget(state.app().name());
-        takeover.step(state, own);
-      } else {
-        AppState scaled = scaled(slept(state), own);
-        runtime.ensure(new Workload(scaled.release(scaled.active()), scaled.wanted()));
-        takeover.keep(scaled);
+      String app = state.app().name();
+      try {
+        step(state, AppStatus.of(app, all));
+        troubles.remove(app);
+      } catch (RuntimeException e) {
+        // A full disk, say: the others go on, and this one is tried again.
+        if (!String.valueOf(e.getMessage())
+            .equals(troubles.put(app, String.valueOf(e.getMessage())))) {
+          LOG.error("{} cannot be brought on", app, e);
+        }
       }
+    }
+  }
+
+  private void step(AppState state, List<Instance> own) {
+    if (state.rolling()) {
+      slumber.forget(state.app().name());
+      takeover.step(state, own);
+    } else {
+      AppState scaled = scaled(slept(state), own);
+      runtime.ensure(new Workload(scaled.release(scaled.active()), scaled.wanted()));
+      takeover.keep(scaled);
     }
   }
 

@@ -5,7 +5,6 @@ import io.opencop.model.app.Route;
 import io.opencop.model.message.CopException;
 import io.opencop.model.message.Notice;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +43,7 @@ final class Desired {
     try {
       store.write(state);
     } catch (IOException e) {
-      throw new UncheckedIOException("what is wanted of an app could not be written", e);
+      throw notSaved(state.app().name(), e);
     }
     apps.put(state.app().name(), state);
   }
@@ -53,9 +52,14 @@ final class Desired {
     try {
       store.delete(app);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw notSaved(app, e);
     }
     apps.remove(app);
+  }
+
+  /** What is not on disk does not count, and whoever asked for it is told so. */
+  private static CopException notSaved(String app, IOException e) {
+    return new CopException(ControlMessage.NOT_SAVED.with("app", app, "reason", e.toString()), e);
   }
 
   /**

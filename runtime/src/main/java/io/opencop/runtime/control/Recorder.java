@@ -7,6 +7,7 @@ import io.opencop.model.app.Instance;
 import io.opencop.model.app.Probe;
 import io.opencop.model.app.RestartReason;
 import io.opencop.model.message.Lang;
+import io.opencop.model.message.Message.Text;
 import io.opencop.model.message.Notice;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,9 @@ import java.util.function.Consumer;
 
 /** Writes what is done to apps onto the timeline, in the words of this platform's language. */
 final class Recorder {
+  /** Of one that is not our child: it was adopted. */
+  private static final Text UNKNOWN = new Text("unknown", "알 수 없음");
+
   private final Consumer<Change> changes;
   private final Lang lang;
 
@@ -68,16 +72,22 @@ final class Recorder {
     int failures = liveness == null ? 0 : liveness.failures();
     Duration within = liveness == null ? Duration.ZERO : liveness.period().multipliedBy(failures);
     return reason.with(
-        "instance", instance.name(),
-        "code", instance.exit().code(),
-        "failures", failures,
+        "instance",
+        instance.name(),
+        "code",
+        instance.exit().code() < 0 ? UNKNOWN : instance.exit().code(),
+        "failures",
+        failures,
         "seconds",
-            reason == RestartReason.LIVENESS_FAILED
-                ? within.toSeconds()
-                : app.health().startup().toSeconds(),
-        "used", size(instance.memoryBytes()),
-        "limit", size(app.resources().memoryBytes()),
-        "who", who);
+        reason == RestartReason.LIVENESS_FAILED
+            ? within.toSeconds()
+            : app.health().startup().toSeconds(),
+        "used",
+        size(instance.memoryBytes()),
+        "limit",
+        size(app.resources().memoryBytes()),
+        "who",
+        who);
   }
 
   private static String size(long bytes) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Finds the instances an earlier platform left, alive or not. */
 final class Adoption {
@@ -18,21 +19,27 @@ final class Adoption {
     this.folders = folders;
   }
 
-  List<LocalInstance> adopt() throws IOException {
+  /**
+   * @param now by the steady clock
+   * @param unseen gets those that ended while nobody looked
+   */
+  List<LocalInstance> adopt(Instant now, Consumer<LocalInstance> unseen) throws IOException {
     List<LocalInstance> found = new ArrayList<>();
     for (InstanceRecord record : folders.read()) {
-      Instant now = Instant.now();
       InstanceRecord known = record.pid() == 0 ? search(record).orElse(record) : record;
       if (known.pid() != record.pid()) {
         folders.write(known);
       }
       LocalInstance instance = new LocalInstance(known, null, now);
       if (!running(known)) {
-        boolean sameBoot = known.bootId().equals(bootId);
         instance.state = State.ENDED;
-        instance.exit =
-            new Instance.Exit(
-                -1, sameBoot ? RestartReason.CRASHED : RestartReason.MACHINE_LOST, now);
+        instance.endedAt = now;
+        instance.exit = folders.exit(known.name()).orElse(null);
+        if (instance.exit == null) {
+          instance.exit = unseen(known);
+          folders.ended(known.name(), instance.exit);
+          unseen.accept(instance);
+        }
       } else if (folders.wasReady(known.name())) {
         // It serves, and goes on serving until a probe says otherwise: nobody may take it out of
         // the routes, or for one that starts too slowly, because we have not asked it yet.
@@ -42,6 +49,13 @@ final class Adoption {
       found.add(instance);
     }
     return found;
+  }
+
+  /** Why it ended nobody can tell any more, so nothing is claimed. */
+  private Instance.Exit unseen(InstanceRecord record) {
+    boolean sameBoot = record.bootId().equals(bootId);
+    RestartReason reason = sameBoot ? RestartReason.ENDED_UNSEEN : RestartReason.MACHINE_LOST;
+    return new Instance.Exit(-1, reason, Instant.now());
   }
 
   private boolean running(InstanceRecord record) {

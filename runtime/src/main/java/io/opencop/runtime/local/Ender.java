@@ -39,7 +39,7 @@ final class Ender {
     boolean serves = instance.state == State.READY;
     instance.ending = reason;
     instance.state = State.STOPPING;
-    instance.since = now;
+    instance.since = Instant.now();
     instance.termAt = serves ? now.plusMillis(instance.record.drainMillis()) : now;
   }
 
@@ -66,9 +66,11 @@ final class Ender {
               ? RestartReason.OUT_OF_MEMORY
               : RestartReason.CRASHED;
     }
-    instance.exit = new Instance.Exit(code(instance), reason, now);
+    instance.since = Instant.now();
+    instance.exit = new Instance.Exit(code(instance), reason, instance.since);
     instance.state = State.ENDED;
-    instance.since = now;
+    instance.endedAt = now;
+    folders.ended(instance.record.name(), instance.exit);
     cgroups.remove(instance.record.name());
   }
 
@@ -86,7 +88,7 @@ final class Ender {
   /** Forgets those that ended long ago. */
   void sweep(List<LocalInstance> all, Instant now) {
     List<LocalInstance> old =
-        all.stream().filter(i -> !i.runs() && i.since.plus(SHOWN).isBefore(now)).toList();
+        all.stream().filter(i -> !i.runs() && i.endedAt.plus(SHOWN).isBefore(now)).toList();
     for (LocalInstance instance : old) {
       cgroups.remove(instance.record.name());
       folders.delete(instance.record.name());

@@ -1,14 +1,21 @@
 package io.opencop.runtime.local;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opencop.model.app.Instance;
+import io.opencop.model.app.RestartReason;
 import io.opencop.runtime.disk.Durable;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +28,7 @@ final class InstanceFolders {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String RECORD = "instance.json";
   private static final String READY = "ready";
+  private static final String ENDED = "ended.properties";
 
   private final Path root;
 
@@ -64,6 +72,34 @@ final class InstanceFolders {
 
   boolean wasReady(String instance) {
     return Files.exists(folder(instance).resolve(READY));
+  }
+
+  /** How it ended, so that whoever comes after us does not take it for news. */
+  void ended(String instance, Instance.Exit exit) {
+    Properties properties = new Properties();
+    properties.setProperty("code", Integer.toString(exit.code()));
+    properties.setProperty("reason", exit.reason().name());
+    properties.setProperty("time", exit.at().toString());
+    try (Writer out = Files.newBufferedWriter(folder(instance).resolve(ENDED))) {
+      properties.store(out, null);
+    } catch (IOException e) {
+      LOG.warn("how {} ended could not be written: {}", instance, e.toString());
+    }
+  }
+
+  /** Empty where nobody saw it end. */
+  Optional<Instance.Exit> exit(String instance) {
+    Properties properties = new Properties();
+    try (Reader in = Files.newBufferedReader(folder(instance).resolve(ENDED))) {
+      properties.load(in);
+      return Optional.of(
+          new Instance.Exit(
+              Integer.parseInt(properties.getProperty("code")),
+              RestartReason.valueOf(properties.getProperty("reason")),
+              Instant.parse(properties.getProperty("time"))));
+    } catch (IOException | RuntimeException _) {
+      return Optional.empty();
+    }
   }
 
   /** Every instance there is a record of. A folder without a readable one is left and named. */

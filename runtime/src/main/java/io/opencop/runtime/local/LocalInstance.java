@@ -23,7 +23,16 @@ final class LocalInstance {
   Tally readiness = Tally.NONE;
   Tally liveness = Tally.NONE;
   State state = State.STARTING;
-  Instant since;
+
+  /** By the machine's clock, as it is shown. */
+  Instant since = Instant.now();
+
+  /** By the steady clock: when it was started, or adopted. */
+  final Instant begun;
+
+  /** By the steady clock. */
+  Instant endedAt;
+
   boolean wasReady;
   RestartReason ending;
   Instant termAt;
@@ -34,11 +43,14 @@ final class LocalInstance {
   long cpuMillis;
   Instant measured;
 
+  /**
+   * @param now by the steady clock
+   */
   LocalInstance(InstanceRecord record, Process process, Instant now) {
     this.record = record;
     this.process = process;
     this.started = Instant.ofEpochMilli(record.createdMillis());
-    this.since = now;
+    this.begun = now;
   }
 
   Endpoint endpoint() {

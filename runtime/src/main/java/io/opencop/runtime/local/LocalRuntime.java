@@ -38,6 +38,11 @@ public final class LocalRuntime implements AppRuntime {
   private final Map<WorkloadId, Workload> wanted = new LinkedHashMap<>();
   private final Map<WorkloadId, Backoff> backoffs = new LinkedHashMap<>();
   private final List<LocalInstance> all = new ArrayList<>();
+  private final Steady clock = new Steady();
+
+  /** Those that ended while no platform was there, for whoever asks to be told. */
+  private final List<LocalInstance> unseen = new ArrayList<>();
+
   private final Starter starter;
   private final Nurse nurse;
   private final Ender ender;
@@ -53,7 +58,7 @@ public final class LocalRuntime implements AppRuntime {
     this.nurse = new Nurse(folders, cgroups, settings.workers(), inbox::add);
     this.ender = new Ender(folders, cgroups, settings.idle());
     try {
-      all.addAll(new Adoption(folders).adopt());
+      all.addAll(new Adoption(folders).adopt(clock.now(), unseen::add));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the instances in " + settings.folder(), e);
     }
@@ -93,6 +98,10 @@ public final class LocalRuntime implements AppRuntime {
   @Override
   public AutoCloseable watch(Consumer<Instance> sink) {
     watchers.add(sink);
+    inbox.add(() -> {
+      unseen.forEach(i -> sink.accept(i.view()));
+      unseen.clear();
+    });
     return () -> watchers.remove(sink);
   }
 
@@ -115,7 +124,7 @@ public final class LocalRuntime implements AppRuntime {
           next.run();
           next = inbox.poll();
         }
-        look(Instant.now());
+        look(clock.now());
       } catch (InterruptedException e) {
         // close() asks us to look at open.
       } catch (RuntimeException e) {
@@ -175,7 +184,7 @@ public final class LocalRuntime implements AppRuntime {
           .thenComparing(i -> i.started, Comparator.reverseOrder());
 
   private void end(LocalInstance instance, RestartReason reason) {
-    ender.end(instance, reason, Instant.now());
+    ender.end(instance, reason, clock.now());
     changed(instance);
   }
 
@@ -183,7 +192,7 @@ public final class LocalRuntime implements AppRuntime {
     boolean unasked = instance.ending == null;
     ender.ended(instance, now);
     if (unasked) {
-      Duration ran = Duration.between(instance.started, now);
+      Duration ran = Duration.between(instance.begun, now);
       backoffs.merge(
           instance.record.workload(),
           Backoff.NONE.crashed(now, ran),

@@ -64,7 +64,7 @@ final class Nurse {
       return Optional.of(RestartReason.LIVENESS_FAILED);
     }
     if (!instance.wasReady
-        && Duration.between(instance.started, now).compareTo(health.wanted.startup()) > 0) {
+        && Duration.between(instance.begun, now).compareTo(health.wanted.startup()) > 0) {
       return Optional.of(RestartReason.STARTUP_TOO_SLOW);
     }
     if (!cgroups.limitsMemory() && instance.memoryBytes > instance.record.memoryBytes()) {

@@ -37,7 +37,7 @@ final class Starter {
 
   LocalInstance start(Release release, List<LocalInstance> others, Instant now) throws IOException {
     String name = release.app().name() + "-r" + release.number() + "-" + suffix();
-    InstanceRecord record = record(release, name, port(release.app(), others), now);
+    InstanceRecord record = record(release, name, port(release.app(), others));
     // On disk before it runs: whatever happens to us now, it is found by its token.
     folders.write(record);
     Path secrets = folders.folder(name).resolve("secrets");
@@ -63,7 +63,7 @@ final class Starter {
     return instance;
   }
 
-  private InstanceRecord record(Release release, String name, int port, Instant now) {
+  private InstanceRecord record(Release release, String name, int port) {
     return new InstanceRecord(
         name,
         release.app().name(),
@@ -73,7 +73,7 @@ final class Starter {
         0,
         0,
         bootId,
-        now.toEpochMilli(),
+        System.currentTimeMillis(),
         release.app().resources().memoryBytes(),
         release.app().stop().drain().toMillis(),
         release.app().stop().grace().toMillis());

@@ -1,14 +1,20 @@
 package io.opencop.runtime.release;
 
+import io.opencop.model.app.Release;
 import io.opencop.model.app.Source;
 import io.opencop.runtime.disk.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -17,6 +23,7 @@ import java.util.function.Function;
  */
 public final class Artefacts {
   private final Path root;
+  private final Map<Path, Look> sound = new ConcurrentHashMap<>();
 
   public Artefacts(Path root) throws IOException {
     this.root = root;
@@ -42,6 +49,55 @@ public final class Artefacts {
     };
   }
 
+  /** What is the matter with what a release is made of. */
+  public enum Problem {
+    NONE,
+    MISSING,
+    CHANGED
+  }
+
+  /** A file as it was when its content was last looked at. */
+  private record Look(FileTime time, long size, Object key, boolean sound) {}
+
+  /** Where a release's artefact lies; null for what needs none. */
+  public static Path path(Source source) {
+    return switch (source) {
+      case Source.Jar jar -> Path.of(jar.path());
+      case Source.War war -> Path.of(war.path());
+      case Source.StaticSite site -> Path.of(site.path());
+      case Source.Command _, Source.Image _ -> null;
+    };
+  }
+
+  /**
+   * Whether a release still is what it was made of. A file's content is read again where its time,
+   * size or inode are others; of a folder only that it is there is looked at.
+   */
+  public Problem problem(Release release) throws IOException {
+    Path path = path(release.app().source());
+    if (path == null) {
+      return Problem.NONE;
+    }
+    if (!Files.exists(path)) {
+      return Problem.MISSING;
+    }
+    boolean folder = !path.getFileName().toString().startsWith(release.artefact() + ".");
+    if (folder) {
+      return Problem.NONE; // the site, or a JAR with others beside it
+    }
+    BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+    Look last = sound.get(path);
+    if (last == null
+        || !last.time().equals(now.lastModifiedTime())
+        || last.size() != now.size()
+        || !Objects.equals(last.key(), now.fileKey())) {
+      boolean same = Digests.of(path).equals(release.artefact());
+      last = new Look(now.lastModifiedTime(), now.size(), now.fileKey(), same);
+      sound.put(path, last);
+    }
+    return last.sound() ? Problem.NONE : Problem.CHANGED;
+  }
+
   private Stored file(String from, String ending, Function<String, Source> kind)
       throws IOException {
     Path source = Path.of(from);
@@ -51,10 +107,12 @@ public final class Artefacts {
       Files.copy(source, copy);
       String digest = Digests.of(copy);
       Path target = root.resolve(digest + ending);
-      if (!Files.exists(target)) {
+      // One that somebody has changed is replaced, or it could never be mended.
+      if (!Files.exists(target) || !digest.equals(Digests.of(target))) {
         Durable.force(copy);
         Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE);
         Durable.force(root);
+        sound.remove(target);
       }
       return new Stored(kind.apply(target.toString()), digest);
     } finally {

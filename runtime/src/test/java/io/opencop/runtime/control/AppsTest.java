@@ -214,7 +214,7 @@ class AppsTest {
 
   @Test
   void underLoadMoreAreStartedUpToTheMost() throws Exception {
-    apps.apply(Tiny.scaled(app("one"), 1, 2, 20), "kim");
+    apps.apply(Tiny.scaled(app("one"), 1, 2, 8), "kim");
     awaitServed(1, "one");
     get(ready().getFirst(), "/burn");
     awaitServed(2, "one");

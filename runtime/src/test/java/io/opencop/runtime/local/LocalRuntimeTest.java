@@ -3,12 +3,14 @@ package io.opencop.runtime.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opencop.model.app.App;
 import io.opencop.model.app.Instance;
 import io.opencop.model.app.Instance.State;
 import io.opencop.model.app.Release;
 import io.opencop.model.app.RestartReason;
 import io.opencop.model.app.Workload;
+import io.opencop.runtime.release.AppJson;
 import io.opencop.runtime.support.Tiny;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -92,13 +95,14 @@ class LocalRuntimeTest {
     Instance lost = ready().getLast();
     runtime.close();
     forgetPid(ready().getFirst().name());
-    Signals.toGroup(pid(lost), Signals.KILL);
+    kill(lost);
     open();
     assertThat(runtime.instances()).extracting(Instance::name).containsAll(before);
     // The gateway must not lose it for as long as it takes to ask.
     assertThat(names(ready())).containsExactly(before.getFirst());
     runtime.ensure(workload(2));
     await().atMost(PATIENCE).until(() -> ended(lost).isPresent());
+    assertThat(ended(lost).orElseThrow().exit().reason()).isEqualTo(RestartReason.ENDED_UNSEEN);
     awaitReady(2);
     assertThat(names(ready())).contains(before.getFirst()).doesNotContain(lost.name());
   }
@@ -121,6 +125,56 @@ class LocalRuntimeTest {
     await()
         .during(Duration.ofSeconds(1))
         .until(() -> Set.copyOf(names(ready())).equals(Set.copyOf(before)));
+  }
+
+  @Test
+  void whatEndedUnseenIsToldOnceAndWhatWasSeenNotAgain() throws Exception {
+    runtime.ensure(workload(1));
+    awaitReady(1);
+    Instance seen = ready().getFirst();
+    Signals.toGroup(pid(seen), Signals.KILL);
+    await().atMost(PATIENCE).until(() -> ended(seen).isPresent());
+    awaitReady(1);
+    Instance unseen = ready().getFirst();
+    runtime.close();
+    kill(unseen);
+    for (int start = 0; start < 2; start++) {
+      open();
+      List<Instance> told = new CopyOnWriteArrayList<>();
+      runtime.watch(told::add);
+      runtime.ensure(workload(1));
+      awaitReady(1);
+      assertThat(told.stream().filter(i -> i.exit() != null).map(Instance::name))
+          .isEqualTo(start == 0 ? List.of(unseen.name()) : List.of());
+      assertThat(ended(seen).orElseThrow().exit().reason()).isEqualTo(RestartReason.CRASHED);
+      assertThat(ended(seen).orElseThrow().exit().code()).isEqualTo(128 + 9);
+      runtime.close();
+    }
+  }
+
+  /** Returns when it is gone: one that is just ending would be adopted and seen to end. */
+  private void kill(Instance instance) throws IOException {
+    long pid = pid(instance);
+    Signals.toGroup(pid, Signals.KILL);
+    await().atMost(PATIENCE).until(() -> ProcFs.stat(pid).filter(ProcFs.Stat::alive).isEmpty());
+  }
+
+  @Test
+  void oneThatIsAdoptedAfterItsStartUpTimeHasThatTimeAgain() throws Exception {
+    runtime.ensure(workload(1));
+    awaitReady(1);
+    Instance old = ready().getFirst();
+    runtime.close();
+    // As if it had been started yesterday, or the clock had been set, and never been seen ready.
+    Files.deleteIfExists(folder.resolve(old.name()).resolve("ready"));
+    Path record = folder.resolve(old.name()).resolve("instance.json");
+    ObjectNode json = (ObjectNode) AppJson.mapper().readTree(record.toFile());
+    json.put("createdMillis", System.currentTimeMillis() - Duration.ofDays(1).toMillis());
+    Files.write(record, AppJson.mapper().writeValueAsBytes(json));
+    open();
+    runtime.ensure(workload(1));
+    awaitReady(1);
+    assertThat(names(ready())).containsExactly(old.name());
   }
 
   @Test
