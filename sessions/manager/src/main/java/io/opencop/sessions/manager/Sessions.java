@@ -293,7 +293,9 @@ public final class Sessions implements AutoCloseable {
     }
   }
 
-  /** One after the other as they come by: a hundred thousand at once do not fit into an instance. */
+  /**
+   * One after the other as they come by: a hundred thousand at once do not fit into an instance.
+   */
   private void endDue(Consumer<Stored> ended) {
     String prefix = key("");
     long now = System.currentTimeMillis();
