@@ -34,6 +34,8 @@ public final class Logging {
     for (String library : new String[] {"io.netty", "io.vertx", "org.duckdb"}) {
       context.getLogger(library).setLevel(Level.WARN);
     }
+    // What the grid's client cannot do it throws; it also logs each try with its whole stack.
+    context.getLogger("org.infinispan").setLevel(Level.OFF);
   }
 
   private static Encoder<ILoggingEvent> encoder(LoggerContext context, LogConfig.Format format) {

@@ -122,7 +122,7 @@ public final class AppHost implements AutoCloseable {
                 new VersionQueries(settings.store()),
                 SCALE_EVERY),
             runtime);
-    this.registry = new SessionRegistry(this::sessions, settings.store());
+    this.registry = new SessionRegistry(this::answering, settings.store());
     this.logs = new LogShipper(instances(), runtime::instances, this::version, settings.store());
     apps.list().forEach(a -> wanted(a.state().app()));
   }
@@ -181,6 +181,11 @@ public final class AppHost implements AutoCloseable {
   /** How the session grid is reached; empty where there is none, or no app has wanted it yet. */
   public Optional<GridAccess> sessions() {
     return grid.flatMap(GridKeeper::access);
+  }
+
+  /** While it starts for the first time nobody is asked for what cannot be there yet. */
+  private Optional<GridAccess> answering() {
+    return grid().phase().equals("starting") ? Optional.empty() : sessions();
   }
 
   /** The session grid now. */

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param folder of its own, absolute: settings, data and logs of the members
  * @param members how many; three keep a majority when one dies
- * @param disk whether sessions are kept on disk as well, so that they survive the end of all
- *     members
+ * @param disk whether sessions are kept on disk as well, so that they survive the end of the one
+ *     member there is; several do not find their sessions again when all of them were stopped
  * @param java the program that runs a member
  * @param classPath of a member; absolute, because each member runs in a folder of its own
  * @param jvmOptions of a member, its heap for one
@@ -33,6 +33,9 @@ public record LocalGridSettings(
     jvmOptions = List.copyOf(jvmOptions);
     if (members < 1) {
       throw new IllegalArgumentException(members + " members");
+    }
+    if (disk && members > 1) {
+      throw new IllegalArgumentException("disk with " + members + " members");
     }
   }
 

@@ -26,15 +26,6 @@ class DiskTest {
     }
   }
 
-  @Test
-  void threeMembersHaveTheirSessionsAgainAfterAllWereStopped() {
-    try (RealGrid grid = new RealGrid(folder, 3, true).whole()) {
-      fill(grid);
-      grid.grid.stop(Duration.ofSeconds(30));
-      everythingIsThere(grid.whole());
-    }
-  }
-
   private static void fill(RealGrid grid) {
     try (Sessions client = grid.client()) {
       for (int i = 0; i < SESSIONS; i++) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class SpringBootPackagedTest {
   void theOneJarBringsOnlyNamesOfOurs() throws IOException {
     Path repository = Path.of("..", "spring-boot", "target", "repository");
     Path folder = repository.resolve("io/opencop/opencop-sessions-spring-boot/0.1.0-SNAPSHOT");
-    Path jar = folder.resolve("opencop-sessions-spring-boot-0.1.0-SNAPSHOT.jar");
+    Path jar = one(folder, ".jar");
     try (JarFile opened = new JarFile(jar.toFile())) {
       List<String> names = opened.stream().map(e -> e.getName()).toList();
       assertThat(names.stream().filter(n -> n.endsWith(".class")))
@@ -126,8 +127,19 @@ class SpringBootPackagedTest {
       assertThat(services.lines().filter(l -> !l.isBlank() && !l.startsWith("#")))
           .allMatch(l -> l.startsWith("io.opencop.sessions.shaded."));
     }
-    String pom =
-        Files.readString(folder.resolve("opencop-sessions-spring-boot-0.1.0-SNAPSHOT.pom"));
-    assertThat(pom).contains("<version>0.1.0-SNAPSHOT</version>").doesNotContain("<dependenc");
+    assertThat(Files.readString(one(folder, ".pom")))
+        .contains("<version>0.1.0-SNAPSHOT</version>")
+        .doesNotContain("<dependenc");
+    // What Maven asks to know that there is a newer one.
+    String value =
+        jar.getFileName().toString().replaceAll("^opencop-sessions-spring-boot-|.jar$", "");
+    assertThat(Files.readString(folder.resolve("maven-metadata.xml")))
+        .contains("<extension>jar</extension><value>" + value + "</value>");
+  }
+
+  private static Path one(Path folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(ending)).reduce((a, b) -> null).orElseThrow();
+    }
   }
 }
