@@ -41,12 +41,6 @@ public enum ControlMessage implements Message {
       "{app}: 산출물을 가져올 수 없습니다: {reason}",
       "Check the path and the free space, then apply it again.",
       "경로와 남은 공간을 확인하고 다시 적용하십시오."),
-  NOT_YET(
-      3207,
-      "{app}: {field} cannot be had on this machine yet.",
-      "{app}: {field}(은)는 이 기계에서 아직 쓸 수 없습니다.",
-      "Leave it out. An instance listens on the port that PORT names.",
-      "빼십시오. 인스턴스는 PORT가 알려 주는 포트에서 받습니다."),
   ROUTE_TAKEN(
       3208,
       "{app}: the requests for {route} are those of {other}.",

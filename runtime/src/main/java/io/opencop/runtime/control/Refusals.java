@@ -26,8 +26,4 @@ final class Refusals {
       throw new CopException(problems);
     }
   }
-
-  private static Notice notYet(App app, String field) {
-    return ControlMessage.NOT_YET.with("app", app.name(), "field", field);
-  }
 }

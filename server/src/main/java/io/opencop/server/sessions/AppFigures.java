@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -58,7 +59,7 @@ public record AppFigures(
       String app,
       List<History.Span> spans,
       List<GroupRecord> groups,
-      Map<String, TreeSet<String>> apps) {
+      Map<String, SortedSet<String>> apps) {
     String group = spans.getFirst().now().group();
     List<InstanceFigures> instances = spans.stream().map(AppFigures::instance).toList();
     return new AppFigures(

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -63,8 +64,8 @@ final class History {
   }
 
   /** Group to the apps in it. */
-  synchronized Map<String, TreeSet<String>> apps() {
-    Map<String, TreeSet<String>> apps = new TreeMap<>();
+  synchronized Map<String, SortedSet<String>> apps() {
+    Map<String, SortedSet<String>> apps = new TreeMap<>();
     for (Deque<InstanceRecord> kept : all.values()) {
       InstanceRecord now = kept.getLast();
       apps.computeIfAbsent(now.group(), _ -> new TreeSet<>()).add(now.app());

@@ -89,7 +89,7 @@ final class OtlpMetrics {
     for (long count : counts) {
       long left = count;
       while ((left & ~0x7FL) != 0) {
-        bytes.write((int) (left & 0x7F | 0x80));
+        bytes.write((int) ((left & 0x7F) | 0x80));
         left >>>= 7;
       }
       bytes.write((int) left);

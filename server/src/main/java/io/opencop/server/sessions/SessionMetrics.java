@@ -10,6 +10,7 @@ import io.opencop.sessions.manager.statistics.Ticks;
 import io.opencop.telemetry.TelemetryWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,9 @@ final class SessionMetrics {
    * @param apps group to its apps: what was counted for a group is told of each
    */
   void write(
-      List<InstanceRecord> instances, List<GroupRecord> groups, Map<String, TreeSet<String>> apps) {
+      List<InstanceRecord> instances,
+      List<GroupRecord> groups,
+      Map<String, SortedSet<String>> apps) {
     byte[] request = request(instances, groups, apps);
     if (request.length == 0) {
       return;
@@ -53,7 +56,9 @@ final class SessionMetrics {
 
   /** An ExportMetricsServiceRequest; empty where there is nothing to tell. */
   static byte[] request(
-      List<InstanceRecord> instances, List<GroupRecord> groups, Map<String, TreeSet<String>> apps) {
+      List<InstanceRecord> instances,
+      List<GroupRecord> groups,
+      Map<String, SortedSet<String>> apps) {
     ProtoWriter request = new ProtoWriter();
     for (InstanceRecord one : instances) {
       request.message(1, resource(one.app(), one.instance(), of(one)));
