@@ -160,7 +160,10 @@ public final class LocalRuntime implements AppRuntime {
     List<LocalInstance> there =
         all.stream().filter(i -> i.counts() && i.record.workload().equals(workload.id())).toList();
     Backoff backoff = backoffs.getOrDefault(workload.id(), Backoff.NONE);
-    boolean held = Starter.portIsHeld(workload.release().app(), all);
+    boolean held =
+        there.size() < workload.replicas()
+            && (Starter.portIsHeld(workload.release().app(), all)
+                || starter.waits(workload.release()));
     for (int i = there.size(); i < workload.replicas() && !held && !backoff.waits(now); i++) {
       try {
         LocalInstance started = starter.start(workload.release(), all, now);

@@ -27,5 +27,10 @@ public record Program(List<String> argv, Map<String, String> environment) {
      * @param secrets folder of its own for secrets that are wanted as files
      */
     Program find(Release release, String instance, int port, Path secrets);
+
+    /** Whether something beside it has to be there first: it is started when that is so. */
+    default boolean waits(Release release) {
+      return false;
+    }
   }
 }

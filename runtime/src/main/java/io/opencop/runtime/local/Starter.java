@@ -79,6 +79,11 @@ final class Starter {
         release.app().stop().grace().toMillis());
   }
 
+  /** Whether something the release needs is not there yet. */
+  boolean waits(Release release) {
+    return settings.programs().waits(release);
+  }
+
   /** Whether the one that has this app's own port still runs. */
   static boolean portIsHeld(App app, List<LocalInstance> all) {
     return app.port() != 0 && all.stream().anyMatch(i -> i.runs() && i.record.port() == app.port());

@@ -105,7 +105,17 @@ public final class AppHost implements AutoCloseable {
         new Programs(
             new InstanceTelemetry(settings.url(), settings.token()),
             secrets,
-            () -> grid.orElseThrow().want(),
+            new Programs.Grid() {
+              @Override
+              public GridAccess want() {
+                return grid.orElseThrow().want();
+              }
+
+              @Override
+              public boolean starts() {
+                return grid.orElseThrow().starts();
+              }
+            },
             settings.lib());
     this.runtime =
         new LocalRuntime(
@@ -185,7 +195,7 @@ public final class AppHost implements AutoCloseable {
 
   /** While it starts for the first time nobody is asked for what cannot be there yet. */
   private Optional<GridAccess> answering() {
-    return grid().phase().equals("starting") ? Optional.empty() : sessions();
+    return grid.filter(GridKeeper::starts).isPresent() ? Optional.empty() : sessions();
   }
 
   /** The session grid now. */

@@ -4,6 +4,7 @@ import io.opencop.model.app.App;
 import io.opencop.model.app.EnvValue;
 import io.opencop.model.app.Release;
 import io.opencop.model.app.Source;
+import io.opencop.model.message.CopException;
 import io.opencop.runtime.local.Program;
 import io.opencop.sessions.grid.GridAccess;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * How a release becomes a process: an executable JAR by the JDK that runs us, a WAR by the Tomcat
@@ -22,20 +22,44 @@ import java.util.function.Supplier;
 final class Programs implements Program.Finder {
   private final InstanceTelemetry telemetry;
   private final Secrets secrets;
-  private final Supplier<GridAccess> grid;
+  private final Grid grid;
   private final Path lib;
   private final Jvm jvm;
 
   /**
-   * @param grid asked for by the first instance with sessions
+   * @param grid for instances with sessions
    * @param lib folder of what the program carries for others
    */
-  Programs(InstanceTelemetry telemetry, Secrets secrets, Supplier<GridAccess> grid, Path lib) {
+  Programs(InstanceTelemetry telemetry, Secrets secrets, Grid grid, Path lib) {
     this.telemetry = telemetry;
     this.secrets = secrets;
     this.grid = grid;
     this.lib = lib;
     this.jvm = new Jvm(lib);
+  }
+
+  /** The session grid, as instances need it. */
+  interface Grid {
+    /** How it is reached; from now on there is one. */
+    GridAccess want();
+
+    /** Whether it starts for the first time. */
+    boolean starts();
+  }
+
+  /** A member that is asked while it joins the others may never get their data. */
+  @Override
+  public boolean waits(Release release) {
+    if (release.app().sessions() == null) {
+      return false;
+    }
+    try {
+      grid.want();
+      return grid.starts();
+    } catch (CopException e) {
+      // Waiting would not help: the start fails, and says why.
+      return false;
+    }
   }
 
   @Override
@@ -44,7 +68,7 @@ final class Programs implements Program.Finder {
     Map<String, String> environment = telemetry.environment(release);
     try {
       if (app.sessions() != null) {
-        environment.putAll(SessionWiring.wire(app, grid.get(), own));
+        environment.putAll(SessionWiring.wire(app, grid.want(), own));
       }
       Map<String, String> given = given(app, own);
       if (isJvm(app) && jvm.observed(given)) {

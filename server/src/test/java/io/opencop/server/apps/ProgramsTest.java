@@ -140,11 +140,28 @@ class ProgramsTest {
         "apiVersion: opencop.io/v1alpha1\nkind: App\nmetadata: { name: a }\nspec:\n  " + spec;
     App app = Manifests.read("app.yaml", manifest, folder).getFirst();
     Release release = new Release(1, "d", app, "a", "r1-abc", Instant.now(), null);
+    assertThat(programs(true).waits(release)).isEqualTo(app.sessions() != null);
+    assertThat(programs(false).waits(release)).isFalse();
+    return programs(false).find(release, "a-r1-x", 20_000, own);
+  }
+
+  private Programs programs(boolean gridStarts) {
+    Programs.Grid grid =
+        new Programs.Grid() {
+          @Override
+          public GridAccess want() {
+            return GRID;
+          }
+
+          @Override
+          public boolean starts() {
+            return gridStarts;
+          }
+        };
     return new Programs(
-            new InstanceTelemetry("http://127.0.0.1:4318", "token"),
-            secrets,
-            () -> GRID,
-            folder.resolve("lib"))
-        .find(release, "a-r1-x", 20_000, own);
+        new InstanceTelemetry("http://127.0.0.1:4318", "token"),
+        secrets,
+        grid,
+        folder.resolve("lib"));
   }
 }

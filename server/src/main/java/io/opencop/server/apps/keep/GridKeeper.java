@@ -87,6 +87,11 @@ public final class GridKeeper implements AutoCloseable {
     return state;
   }
 
+  /** Whether it has not been whole yet; one that takes too long is no longer waited for. */
+  public boolean starts() {
+    return List.of("idle", "starting").contains(state.phase());
+  }
+
   private void run() {
     while (open) {
       try {
@@ -143,7 +148,7 @@ public final class GridKeeper implements AutoCloseable {
       learn();
       return;
     }
-    boolean first = List.of("idle", "starting").contains(state.phase());
+    boolean first = starts();
     boolean young = state.since().plus(STARTING).isAfter(Instant.now());
     if (first && (young || state.phase().equals("idle"))) {
       become("starting", members, restarts, null);
