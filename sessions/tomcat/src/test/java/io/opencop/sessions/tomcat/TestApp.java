@@ -197,6 +197,14 @@ public final class TestApp {
               yield "left";
             }
             case "/who" -> String.valueOf(request.getRemoteUser());
+            case "/mine/page" ->
+                request.getMethod()
+                    + " "
+                    + request.getRemoteUser()
+                    + " "
+                    + request.isUserInRole("customer")
+                    + " "
+                    + request.getParameter("v");
             case "/logout" -> {
               request.getSession().invalidate();
               yield "bye";
