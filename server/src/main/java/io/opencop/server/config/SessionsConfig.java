@@ -20,8 +20,8 @@ public record SessionsConfig(
         Members members,
     @Setting(
             value = "",
-            en = "An Infinispan cluster of your own to use instead: host:port;host:port",
-            ko = "대신 쓸 기존 Infinispan 클러스터. 호스트:포트;호스트:포트")
+            en = "An Infinispan cluster of your own to use instead, as host:port;host:port.",
+            ko = "대신 쓸 기존 Infinispan 클러스터. 호스트:포트;호스트:포트 형식.")
         Optional<String> externalServers,
     @Setting(value = "", en = "User on that cluster.", ko = "그 클러스터의 사용자.")
         Optional<String> externalUser,

@@ -12,7 +12,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
-import java.net.BindException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +109,8 @@ public record Listener(String key, String host, int port, TlsConfig tls, Duratio
   }
 
   private CopException failure(Throwable cause) {
-    if (cause instanceof BindException && String.valueOf(cause.getMessage()).contains("in use")) {
+    // The JDK's BindException, or what Linux's own transport throws.
+    if (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("in use")) {
       return new CopException(
           StartMessage.PORT_TAKEN.with("key", key, "port", port, "host", host, "holder", holder()),
           cause);
