@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ public final class LocalGrid implements SessionGrid {
   private static final String CACHE = "sessions";
   private static final String USER = "opencop";
   private static final int SECRET_BYTES = 24;
+
+  /** So long the next member waits for the one before it. */
+  private static final Duration JOINING = Duration.ofSeconds(30);
 
   private final LocalGridSettings settings;
   private final Map<String, MemberSettings> members = new LinkedHashMap<>();
@@ -112,6 +116,9 @@ public final class LocalGrid implements SessionGrid {
     for (MemberSettings one : members.values()) {
       MemberProcess process = process(one);
       if (process.running().isEmpty()) {
+        if (oneStarts()) {
+          return;
+        }
         try {
           process.start();
         } catch (IOException e) {
@@ -120,6 +127,15 @@ public final class LocalGrid implements SessionGrid {
         }
       }
     }
+  }
+
+  /** Members that join at the same moment have waited for each other's data for ever. */
+  private boolean oneStarts() {
+    Instant young = Instant.now().minus(JOINING);
+    return members().stream()
+        .filter(m -> m.state() == Member.State.STARTING)
+        .flatMap(m -> process(m.name()).stream())
+        .anyMatch(p -> p.info().startInstant().filter(young::isBefore).isPresent());
   }
 
   /**

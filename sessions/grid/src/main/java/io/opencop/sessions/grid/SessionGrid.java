@@ -16,7 +16,8 @@ public interface SessionGrid extends AutoCloseable {
 
   /**
    * Makes what should be there be there: starts what is missing, takes over what runs already.
-   * Returns at once; calling it again changes nothing.
+   * Returns at once, and may leave something for the next call: call it again until the grid is
+   * whole, and from then on whenever it is not.
    */
   void ensure();
 
