@@ -108,6 +108,8 @@ public final class SettingsFile {
     String value = text(key, "");
     if (value.isEmpty()) {
       wrong.add(key + " = ?");
+      // Refused at the end, with everything else that is wrong.
+      return "?";
     }
     return value;
   }
