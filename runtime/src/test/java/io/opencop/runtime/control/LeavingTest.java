@@ -9,11 +9,14 @@ import io.opencop.model.app.Instance.State;
 import io.opencop.runtime.rollout.ReleaseFigures;
 import io.opencop.runtime.scale.StoredMetrics;
 import io.opencop.runtime.support.Tiny;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +47,7 @@ class LeavingTest {
     await().atMost(AppsBed.PATIENCE).until(() -> bed.get("/").statusCode() == 200);
     Instance leaving = bed.ready().getFirst();
     CompletableFuture<HttpResponse<String>> slow =
-        bed.client.sendAsync(bed.request("/long"), HttpResponse.BodyHandlers.ofString());
+        bed.client.sendAsync(bed.request("/hold"), HttpResponse.BodyHandlers.ofString());
     await()
         .atMost(AppsBed.PATIENCE)
         .until(() -> {
@@ -53,14 +56,13 @@ class LeavingTest {
               .anyMatch(a -> a.inFlight() == 1);
         });
     bed.apps.scale("tiny", 0, "kim");
-    await()
-        .atMost(AppsBed.PATIENCE)
-        .until(() -> {
-          State now = state(leaving);
-          assertThat(now == State.ENDED && !slow.isDone()).isFalse();
-          return now == State.ENDED;
-        });
-    assertThat(slow.get().statusCode()).isEqualTo(200);
+    await().atMost(AppsBed.PATIENCE).until(() -> state(leaving) == State.STOPPING);
+    assertThat(slow).isNotDone();
+    bed.client.send(
+        HttpRequest.newBuilder(URI.create("http://" + leaving.endpoint() + "/let-go")).build(),
+        HttpResponse.BodyHandlers.discarding());
+    assertThat(slow.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    await().atMost(AppsBed.PATIENCE).until(() -> state(leaving) == State.ENDED);
   }
 
   @Test

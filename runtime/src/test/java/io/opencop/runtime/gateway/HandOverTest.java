@@ -53,6 +53,13 @@ class HandOverTest {
         new GatewaySettings("127.0.0.1", port, Optional.empty(), folder, BRIEF, true), _ -> {});
   }
 
+  /** The next one, when the first has nothing to do with new connections any more. */
+  private Gateway successor(Bed bed) throws Exception {
+    Gateway gateway = next(bed.port());
+    bed.gateway.replaced().get(60, TimeUnit.SECONDS);
+    return gateway;
+  }
+
   @Test
   void noRequestFailsWhileGatewaysTakeOverFromEachOther() throws Exception {
     ConcurrentMap<String, Integer> outcomes = new ConcurrentHashMap<>();
@@ -140,7 +147,7 @@ class HandOverTest {
             });
         Bed bed = new Bed(folder)) {
       bed.route(Bed.ready("a", app.port()));
-      Gateway old = next(bed.port());
+      Gateway old = successor(bed);
       HttpResponse<java.io.InputStream> answer =
           CLIENT.send(
               HttpRequest.newBuilder(URI.create(old.url() + "/")).build(),
@@ -173,7 +180,7 @@ class HandOverTest {
               .get()
               .actualPort();
       bed.route(Bed.ready("a", app));
-      Gateway old = next(bed.port());
+      Gateway old = successor(bed);
       WebSocket socket =
           CLIENT
               .newWebSocketBuilder()

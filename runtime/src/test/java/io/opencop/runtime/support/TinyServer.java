@@ -11,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /** An application for tests, run as a process of its own; its words say how it misbehaves. */
 public final class TinyServer {
   private static final List<ByteBuffer> EATEN = new ArrayList<>();
+
+  /** Requests for /hold wait for one for /let-go. */
+  private static final Semaphore LET_GO = new Semaphore(0);
 
   private TinyServer() {}
 
@@ -55,6 +59,8 @@ public final class TinyServer {
             case "/sick" -> well.set(false);
             case "/eat" -> eat();
             case "/long" -> LockSupport.parkNanos(1_500_000_000L);
+            case "/hold" -> LET_GO.acquireUninterruptibly();
+            case "/let-go" -> LET_GO.release();
             case "/burn" -> Thread.ofPlatform().daemon().start(TinyServer::burn);
             default -> {
               // Only asked how it is.
