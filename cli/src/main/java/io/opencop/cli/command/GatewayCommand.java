@@ -6,9 +6,11 @@ import io.opencop.model.message.CopException;
 import io.opencop.runtime.gateway.Gateway;
 import io.opencop.runtime.gateway.GatewayMessage;
 import io.opencop.runtime.gateway.GatewaySettings;
+import io.opencop.runtime.gateway.GatewaySettings.Origin;
 import io.opencop.runtime.gateway.GatewaySettings.Patience;
 import io.opencop.runtime.gateway.GatewaySettings.Tls;
 import io.opencop.runtime.gateway.telemetry.TelemetrySettings;
+import io.opencop.server.Version;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -85,6 +87,7 @@ final class GatewayCommand extends CopCommand {
         folder == null ? terminal.copHome().resolve("gateway") : folder.toAbsolutePath(),
         Patience.DEFAULT,
         takeOver,
-        TelemetrySettings.of(System.getenv()));
+        TelemetrySettings.of(System.getenv()),
+        new Origin(Version.text(), System.getenv().getOrDefault(Origin.VARIABLE, "")));
   }
 }

@@ -5,6 +5,7 @@ import io.opencop.model.message.CopException;
 import io.opencop.model.message.Notice;
 import io.opencop.runtime.gateway.GatewaySettings.Patience;
 import io.opencop.runtime.gateway.admin.AdminNote;
+import io.opencop.runtime.gateway.admin.AdminNotes;
 import io.opencop.runtime.gateway.admin.AdminPort;
 import io.opencop.runtime.gateway.balance.RouteTable;
 import io.opencop.runtime.gateway.handover.HandOver;
@@ -50,6 +51,7 @@ public final class Gateway implements AutoCloseable {
   private static final long DELIVER_MS = 5000;
 
   private final GatewaySettings settings;
+  private final AdminNotes notes;
   private final GuardedTransport transport;
   private final ConnectionGuard guard;
   private final Vertx vertx;
@@ -58,10 +60,12 @@ public final class Gateway implements AutoCloseable {
   private volatile RouteTable table = RouteTable.EMPTY;
   private RoutesWatch watch;
   private AdminPort admin;
+  private AdminNote note;
   private HandOver handOver;
 
   private Gateway(GatewaySettings settings, int loops) {
     this.settings = settings;
+    this.notes = new AdminNotes(settings.folder());
     this.transport = new GuardedTransport();
     Patience patience = settings.patience();
     this.guard =
@@ -121,6 +125,10 @@ public final class Gateway implements AutoCloseable {
   private void open(int loops, Consumer<Notice> say) throws IOException {
     watch = new RoutesWatch(new RoutesFile(settings.routes()), LOOK, this::take, say);
     HttpServerOptions options = options();
+    admin = new AdminPort(vertx, () -> table, watch::problem);
+    await(admin.open());
+    note = note("", "");
+    notes.arrive(note); // before it has anything in progress that somebody must know of
     Optional<TakeOver> before = settings.takeOver() ? takeOver() : Optional.empty();
     before.ifPresent(b -> transport.adopt(b.socket()));
     transport.guard(options.getPort(), guard);
@@ -141,22 +149,31 @@ public final class Gateway implements AutoCloseable {
               return lane;
             },
             new DeploymentOptions().setInstances(loops)));
-    admin = new AdminPort(vertx, () -> table, watch::problem);
-    await(admin.open());
     vertx.setPeriodic(SWEEP_MS, _ -> guard.sweep());
-    String socket = offer(options.getPort());
-    new AdminNote(ProcessHandle.current().pid(), url(), admin.port(), admin.token(), socket)
-        .write(settings.note());
+    notes.serve(note(url(), offer(options.getPort())));
     before.ifPresent(TakeOver::done);
+  }
+
+  private AdminNote note(String url, String socket) {
+    return new AdminNote(
+        ProcessHandle.current().pid(),
+        url,
+        admin.port(),
+        admin.token(),
+        socket,
+        settings.origin().version(),
+        settings.origin().digest());
   }
 
   private Optional<TakeOver> takeOver() {
     if (!transport.shares()) {
       return Optional.empty();
     }
-    return AdminNote.read(settings.note())
-        .filter(note -> !note.socket().isEmpty())
-        .flatMap(note -> TakeOver.ask(loops(), Path.of(note.socket()), note.token()));
+    return notes.alive().stream()
+        .filter(other -> !other.socket().isEmpty())
+        .map(other -> TakeOver.ask(loops(), Path.of(other.socket()), other.token()))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private String offer(int askedPort) throws IOException {
@@ -189,8 +206,19 @@ public final class Gateway implements AutoCloseable {
           transport.stopAccepting(askedPort);
           handOver.close();
           await(Future.join(lanes.stream().map(Lane::leave).toList()));
+          gone();
           replaced.complete(null);
         });
+  }
+
+  private void gone() {
+    try {
+      if (note != null) {
+        notes.leave(note);
+      }
+    } catch (IOException _) {
+      // Whoever starts next removes the note of a process that is no more.
+    }
   }
 
   /** Completes when another gateway has taken over and nothing is in progress here any more. */
@@ -257,5 +285,6 @@ public final class Gateway implements AutoCloseable {
       handOver.close();
     }
     await(vertx.close());
+    gone();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param patience with peers
  * @param takeOver take the place of the gateway that runs in this folder, if there is one
  * @param telemetry empty where nobody wants it
+ * @param origin what it tells of itself
  */
 public record GatewaySettings(
     String host,
@@ -21,10 +22,24 @@ public record GatewaySettings(
     Path folder,
     Patience patience,
     boolean takeOver,
-    Optional<TelemetrySettings> telemetry) {
+    Optional<TelemetrySettings> telemetry,
+    Origin origin) {
   public GatewaySettings(
       String host, int port, Optional<Tls> tls, Path folder, Patience patience, boolean takeOver) {
-    this(host, port, tls, folder, patience, takeOver, Optional.empty());
+    this(host, port, tls, folder, patience, takeOver, Optional.empty(), Origin.UNKNOWN);
+  }
+
+  /**
+   * Which program this is, for whoever looks at what runs.
+   *
+   * @param version of the program; empty where it is not known
+   * @param digest of program and settings, by whoever started it; empty where he gave none
+   */
+  public record Origin(String version, String digest) {
+    public static final Origin UNKNOWN = new Origin("", "");
+
+    /** In the environment of a gateway that a platform has started. */
+    public static final String VARIABLE = "OPENCOP_GATEWAY_DIGEST";
   }
 
   /**
@@ -57,9 +72,5 @@ public record GatewaySettings(
 
   public Path routes() {
     return folder.resolve("routes.json");
-  }
-
-  public Path note() {
-    return folder.resolve("gateway.json");
   }
 }

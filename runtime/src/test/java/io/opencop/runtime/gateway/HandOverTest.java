@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opencop.runtime.gateway.GatewaySettings.Patience;
 import io.opencop.runtime.gateway.admin.AdminNote;
+import io.opencop.runtime.gateway.admin.AdminNotes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -203,6 +204,30 @@ class HandOverTest {
         old.replaced().get(60, TimeUnit.SECONDS);
       }
       old.close();
+    }
+  }
+
+  @Test
+  void eachHasANoteOfItsOwnUntilItHasAnsweredItsLast() throws Exception {
+    AdminNotes notes = new AdminNotes(folder);
+    try (Bed bed = new Bed(folder)) {
+      assertThat(notes.alive()).extracting(AdminNote::url).containsExactly(bed.gateway.url());
+      AdminNote first = notes.alive().getFirst();
+      try (Gateway second = next(bed.port())) {
+        assertThat(notes.alive()).hasSize(2).extracting(AdminNote::token).contains(first.token());
+        assertThat(AdminNote.read(notes.serving()).orElseThrow().token())
+            .isEqualTo(notes.alive().getFirst().token())
+            .isNotEqualTo(first.token());
+        bed.gateway.close();
+        assertThat(notes.alive()).extracting(AdminNote::url).containsExactly(second.url());
+      }
+    }
+    // What one that was killed has left is nobody's, and goes with the next start.
+    Path dead = folder.resolve("gateway-1-1.json");
+    new AdminNote(Integer.MAX_VALUE, "http://127.0.0.1:1", 1, "t", "", "", "").write(dead);
+    try (Bed _ = new Bed(folder)) {
+      assertThat(notes.alive()).hasSize(1);
+      assertThat(dead).doesNotExist();
     }
   }
 

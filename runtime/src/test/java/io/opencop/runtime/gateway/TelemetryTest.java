@@ -61,7 +61,8 @@ class TelemetryTest {
                     "OTEL_EXPORTER_OTLP_HEADERS",
                     "Authorization=Bearer%20secret",
                     "OTEL_TRACES_SAMPLER_ARG",
-                    ratio))),
+                    ratio)),
+            GatewaySettings.Origin.UNKNOWN),
         _ -> {});
   }
 

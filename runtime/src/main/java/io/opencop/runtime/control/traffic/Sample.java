@@ -23,7 +23,20 @@ public record Sample(long nanos, long revision, Map<String, AppFigures> apps) {
    * @param endpoints by the instance's name
    */
   public record AppFigures(
-      int inFlight, int held, long requests, Map<String, EndpointFigures> endpoints) {}
+      int inFlight, int held, long requests, Map<String, EndpointFigures> endpoints) {
+    private AppFigures inProgress() {
+      Map<String, EndpointFigures> now = new HashMap<>();
+      endpoints.forEach((id, e) -> now.put(id, e.inProgress()));
+      return new AppFigures(inFlight, held, 0, now);
+    }
+
+    private AppFigures plus(AppFigures other) {
+      Map<String, EndpointFigures> all = new HashMap<>(endpoints);
+      other.endpoints.forEach((id, e) -> all.merge(id, e, EndpointFigures::plus));
+      return new AppFigures(
+          inFlight + other.inFlight, held + other.held, requests + other.requests, Map.copyOf(all));
+    }
+  }
 
   /**
    * One instance.
@@ -31,7 +44,21 @@ public record Sample(long nanos, long revision, Map<String, AppFigures> apps) {
    * @param failures requests it lost or answered with a server error
    */
   public record EndpointFigures(
-      String address, int release, int inFlight, long requests, long failures) {}
+      String address, int release, int inFlight, long requests, long failures) {
+    private EndpointFigures inProgress() {
+      return new EndpointFigures(address, release, inFlight, 0, 0);
+    }
+
+    /** An instance that has moved is at one address only, the one of whoever serves. */
+    private EndpointFigures plus(EndpointFigures other) {
+      return new EndpointFigures(
+          address,
+          release,
+          inFlight + other.inFlight,
+          requests + other.requests,
+          failures + other.failures);
+    }
+  }
 
   static Sample of(long nanos, JsonObject stats) {
     Map<String, AppFigures> apps = new HashMap<>();
@@ -60,6 +87,15 @@ public record Sample(long nanos, long revision, Map<String, AppFigures> apps) {
               Map.copyOf(endpoints)));
     }
     return new Sample(nanos, stats.getLong("revision"), Map.copyOf(apps));
+  }
+
+  /**
+   * With what a gateway that leaves has in progress. What it has counted was seen while it served.
+   */
+  Sample with(Sample leaving) {
+    Map<String, AppFigures> all = new HashMap<>(apps);
+    leaving.apps.forEach((name, app) -> all.merge(name, app.inProgress(), AppFigures::plus));
+    return new Sample(nanos, Math.min(revision, leaving.revision), Map.copyOf(all));
   }
 
   public Optional<AppFigures> app(String name) {

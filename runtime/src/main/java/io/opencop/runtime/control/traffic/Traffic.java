@@ -1,10 +1,6 @@
 package io.opencop.runtime.control.traffic;
 
-import io.opencop.runtime.gateway.admin.AdminClient;
-import io.opencop.runtime.gateway.admin.AdminNote;
 import io.opencop.runtime.gateway.routes.Routes;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,7 +17,7 @@ public final class Traffic implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
   private static final long PAUSE_MILLIS = 100;
 
-  private final Path note;
+  private final Gateways gateways;
   private final Thread thread;
   private final Semaphore news = new Semaphore(0);
   private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -30,19 +26,19 @@ public final class Traffic implements AutoCloseable {
   private volatile boolean wanted;
   private volatile boolean open = true;
 
-  /** Nobody listens where the note says: it belongs to a gateway that is no more. */
-  private volatile boolean refused;
+  /** There was no gateway when it was looked. */
+  private volatile boolean nobody;
+
+  /** One is alive that does not say what it has in progress. */
+  private volatile boolean silent;
 
   private volatile Optional<Sample> last = Optional.empty();
-  private AdminNote known;
-  private AdminClient client;
-  private boolean told;
 
   /**
-   * @param folder where routes are written and the gateway leaves its note
+   * @param folder where routes are written and gateways leave their notes
    */
   public Traffic(Path folder) {
-    this.note = folder.resolve("gateway.json");
+    this.gateways = new Gateways(folder);
     this.thread = Thread.ofPlatform().name("traffic").daemon().start(this::run);
   }
 
@@ -77,29 +73,23 @@ public final class Traffic implements AutoCloseable {
   }
 
   /**
-   * Whether nothing is in progress at an address that gets no new requests: the gateway has read
-   * the routes in which it leaves, and has nothing in flight for it; or there is no gateway.
+   * Whether nothing is in progress at an address that gets no new requests: every gateway, also one
+   * that was taken over from, has read the routes in which it leaves, and has nothing in flight for
+   * it; or there is no gateway.
    *
    * @param address host and port
    */
   public boolean idle(String address) {
-    if (refused || gone()) {
+    if (nobody || !gateways.any()) {
       return true;
     }
     Optional<Long> since = leaving.since(address);
     Optional<Sample> now = last;
-    return since.isPresent()
+    return !silent
+        && since.isPresent()
         && now.isPresent()
         && now.get().revision() >= since.get()
         && now.get().inFlight(address) == 0;
-  }
-
-  /** No gateway has left a note, or the one that did is dead. */
-  private boolean gone() {
-    return AdminNote.read(note)
-        .flatMap(n -> ProcessHandle.of(n.pid()))
-        .filter(ProcessHandle::isAlive)
-        .isEmpty();
   }
 
   private void run() {
@@ -122,42 +112,17 @@ public final class Traffic implements AutoCloseable {
   }
 
   private void look() throws InterruptedException {
-    Optional<AdminNote> now = AdminNote.read(note);
-    if (now.isEmpty()) {
-      last = Optional.empty();
-      return;
-    }
-    if (!now.get().equals(known)) {
-      close(client);
-      known = now.get();
-      client = new AdminClient(known);
-    }
-    try {
-      Sample sample = Sample.of(System.nanoTime(), client.stats());
+    Gateways.Seen seen = gateways.look();
+    silent = seen.silent() > 0;
+    nobody = seen.nobody();
+    seen.sample().ifPresent(sample -> {
       flow.add(sample);
-      last = Optional.of(sample);
       leaving.forget(sample.revision());
-      told = false;
-      refused = false;
       if (sample.anyHeld()) {
         listeners.forEach(Runnable::run);
       }
-    } catch (ConnectException e) {
-      refused = true;
-      last = Optional.empty();
-    } catch (IOException e) {
-      last = Optional.empty();
-      if (!told && !gone()) {
-        told = true;
-        LOG.warn("the gateway does not say what it does: {}", e.toString());
-      }
-    }
-  }
-
-  private static void close(AdminClient client) {
-    if (client != null) {
-      client.close();
-    }
+    });
+    last = seen.sample();
   }
 
   @Override
@@ -169,6 +134,6 @@ public final class Traffic implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    close(client);
+    gateways.close();
   }
 }

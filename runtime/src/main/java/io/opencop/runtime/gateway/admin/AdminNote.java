@@ -10,18 +10,23 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How a platform finds the gateway that runs: a file only its owner may read.
+ * How a platform finds a gateway that runs: a file only its owner may read.
  *
- * @param url where the gateway takes requests
+ * @param url where the gateway takes requests; empty until it does
  * @param adminPort on loopback
  * @param token of the admin port; new with each start
  * @param socket where the next gateway gets the listening socket; empty where it cannot
+ * @param version of the program; empty where it is not known
+ * @param digest what whoever started it calls this program with these settings; empty for nobody
  */
-public record AdminNote(long pid, String url, int adminPort, String token, String socket) {
-  /** Of a gateway that cannot hand over. */
-  public AdminNote(long pid, String url, int adminPort, String token) {
-    this(pid, url, adminPort, token, "");
-  }
+public record AdminNote(
+    long pid,
+    String url,
+    int adminPort,
+    String token,
+    String socket,
+    String version,
+    String digest) {
 
   public void write(Path file) throws IOException {
     byte[] bytes =
@@ -31,6 +36,8 @@ public record AdminNote(long pid, String url, int adminPort, String token, Strin
             .put("admin_port", adminPort)
             .put("token", token)
             .put("socket", socket)
+            .put("version", version)
+            .put("digest", digest)
             .encodePrettily()
             .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     Durable.writePrivate(file, bytes);
@@ -46,10 +53,16 @@ public record AdminNote(long pid, String url, int adminPort, String token, Strin
               json.getString("url"),
               json.getInteger("admin_port"),
               json.getString("token"),
-              json.getString("socket", "")));
+              json.getString("socket", ""),
+              json.getString("version", ""),
+              json.getString("digest", "")));
     } catch (IOException | DecodeException | ClassCastException | NullPointerException _) {
       return Optional.empty();
     }
+  }
+
+  boolean alive() {
+    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
   }
 
   /** Hides the token: notes may end up in logs. */
