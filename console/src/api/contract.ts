@@ -531,6 +531,8 @@ export interface AppRollout {
 export interface AppRoutes {
   /** address of the gateway; absent where none answers */
   gateway?: string;
+  /** of the gateway's program; absent where it is not known */
+  gateway_version?: string;
   routes: Array<{
     /** absent for any */
     host?: string;
@@ -903,6 +905,8 @@ export interface PlatformHealth {
     phase: 'off' | 'idle' | 'starting' | 'running' | 'failed';
     /** where it takes requests; absent while that is not known */
     url?: string;
+    /** of the program that serves, which may be older than the platform while that is being upgraded; absent while it is not known */
+    version?: string;
     since: Time;
     /** since the platform's start */
     restarts: number;

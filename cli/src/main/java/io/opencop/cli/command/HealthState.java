@@ -101,6 +101,9 @@ final class HealthState {
         terminal.say("gateway", "게이트웨이"),
         word(phase)
             + (gateway.hasNonNull("url") ? ", " + gateway.path("url").asText() : "")
+            + (gateway.hasNonNull("version")
+                ? terminal.say(", version ", ", 버전 ") + gateway.path("version").asText()
+                : "")
             + restarts(gateway));
   }
 

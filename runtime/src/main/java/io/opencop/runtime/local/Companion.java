@@ -1,10 +1,12 @@
 package io.opencop.runtime.local;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opencop.runtime.disk.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +16,15 @@ import java.util.UUID;
 
 /**
  * A process beside the platform that outlives it, such as the gateway: in a session of its own, its
- * output in a file, and found again by a later platform. There is never a second one.
+ * output in a file, and found again by a later platform. There is never a second one, but for one
+ * that hands over to it.
  */
 public final class Companion {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TOKEN = "OPENCOP_COMPANION_TOKEN";
 
   private final Path record;
+  private final Path before;
   private final Path output;
   private final Path folder;
   private final String bootId = ProcFs.bootId();
@@ -48,6 +52,7 @@ public final class Companion {
     Durable.privateFolder(folder);
     this.folder = folder;
     this.record = folder.resolve(name + ".process.json");
+    this.before = folder.resolve(name + ".leaving.json");
     this.output = folder.resolve(name + ".log");
   }
 
@@ -74,6 +79,31 @@ public final class Companion {
     write(new Life(token, child.pid(), ticks, bootId, argv, now));
   }
 
+  /** Begins a life to which the one that goes on hands over; that one is leaving from now on. */
+  public void succeed(List<String> argv, Map<String, String> environment) throws IOException {
+    List<Life> leaving = new ArrayList<>(leaving());
+    running().ifPresent(leaving::add);
+    Durable.writePrivate(before, JSON.writeValueAsBytes(leaving));
+    start(argv, environment);
+  }
+
+  /** Lives that were succeeded and still go on. */
+  public List<Life> leaving() {
+    String now = last().map(Life::token).orElse("");
+    try {
+      return JSON.readValue(Files.readAllBytes(before), new TypeReference<List<Life>>() {}).stream()
+          .filter(life -> !life.token().equals(now) && alive(life))
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /** Nobody has taken its place: it is the one that runs again. */
+  public void resume(Life leaving) throws IOException {
+    write(leaving);
+  }
+
   private void write(Life life) throws IOException {
     Durable.writePrivate(record, JSON.writeValueAsBytes(life));
   }
@@ -96,19 +126,32 @@ public final class Companion {
 
   /** How the last life ended; empty where it goes on or somebody else began it. */
   public OptionalInt exitCode() {
-    return child == null || child.isAlive()
-        ? OptionalInt.empty()
-        : OptionalInt.of(child.exitValue());
+    boolean ours = child != null && last().filter(life -> life.pid() == child.pid()).isPresent();
+    return ours && !child.isAlive() ? OptionalInt.of(child.exitValue()) : OptionalInt.empty();
   }
 
   /** SIGTERM to all of it. */
   public void terminate() {
-    running().ifPresent(life -> Signals.toGroup(life.pid(), Signals.TERM));
+    running().ifPresent(this::terminate);
+  }
+
+  /** SIGTERM to all of one, where it goes on. */
+  public void terminate(Life life) {
+    if (alive(life)) {
+      Signals.toGroup(life.pid(), Signals.TERM);
+    }
   }
 
   /** SIGKILL to all of it. */
   public void kill() {
-    running().ifPresent(life -> Signals.toGroup(life.pid(), Signals.KILL));
+    running().ifPresent(this::kill);
+  }
+
+  /** SIGKILL to all of one, where it goes on. */
+  public void kill(Life life) {
+    if (alive(life)) {
+      Signals.toGroup(life.pid(), Signals.KILL);
+    }
   }
 
   private Optional<Life> last() {
@@ -119,7 +162,8 @@ public final class Companion {
     }
   }
 
-  private boolean alive(Life life) {
+  /** Whether this life goes on. */
+  public boolean alive(Life life) {
     if (child != null && child.pid() == life.pid()) {
       return child.isAlive();
     }

@@ -40,7 +40,13 @@ final class AppGateway {
     String app = status.state().app().name();
     Map<String, Object> all = new LinkedHashMap<>();
     // A note alone may be that of a gateway that has died.
-    note.filter(_ -> stats.isPresent()).ifPresent(n -> all.put("gateway", n.url()));
+    note.filter(_ -> stats.isPresent())
+        .ifPresent(n -> {
+          all.put("gateway", n.url());
+          if (!n.version().isEmpty()) {
+            all.put("gateway_version", n.version());
+          }
+        });
     String gateway = (String) all.get("gateway");
     all.put("routes", status.state().app().routes().stream().map(r -> route(r, gateway)).toList());
     published(app).ifPresent(r -> all.put("limits", limits(r.limits())));

@@ -49,6 +49,7 @@ record HostedHealth(GatewayState gateway, GridState grid) {
     Map<String, Object> way = new LinkedHashMap<>();
     way.put("phase", gateway.phase());
     way.put("url", gateway.url().isEmpty() ? null : gateway.url());
+    way.put("version", gateway.version().isEmpty() ? null : gateway.version());
     way.put("since", gateway.since());
     way.put("restarts", gateway.restarts());
     Map<String, Object> sessions = new LinkedHashMap<>();

@@ -115,13 +115,14 @@ public final class Traffic implements AutoCloseable {
     Gateways.Seen seen = gateways.look();
     silent = seen.silent() > 0;
     nobody = seen.nobody();
-    seen.sample().ifPresent(sample -> {
-      flow.add(sample);
-      leaving.forget(sample.revision());
-      if (sample.anyHeld()) {
-        listeners.forEach(Runnable::run);
-      }
-    });
+    seen.sample()
+        .ifPresent(sample -> {
+          flow.add(sample);
+          leaving.forget(sample.revision());
+          if (sample.anyHeld()) {
+            listeners.forEach(Runnable::run);
+          }
+        });
     last = seen.sample();
   }
 

@@ -27,6 +27,8 @@ public record AdminNote(
     String socket,
     String version,
     String digest) {
+  /** Of nobody. */
+  public static final AdminNote NONE = new AdminNote(0, "", 0, "", "", "", "");
 
   public void write(Path file) throws IOException {
     byte[] bytes =

@@ -3,6 +3,7 @@ package io.opencop.server.apps.keep;
 import io.opencop.model.message.Notice;
 import io.opencop.runtime.gateway.admin.AdminClient;
 import io.opencop.runtime.gateway.admin.AdminNote;
+import io.opencop.runtime.gateway.admin.AdminNotes;
 import io.opencop.runtime.local.Companion;
 import io.opencop.runtime.local.Companion.Life;
 import io.opencop.runtime.local.Listening;
@@ -11,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -18,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one gateway running from the first app on: adopts one that runs, starts one where none
- * does, replaces one that died or hangs. The gateway itself needs none of this to go on.
+ * Keeps one gateway running from the first app on: adopts one that runs, lets one of another
+ * program or with other settings hand over to a new one, starts one where none runs, replaces one
+ * that died or hangs. The gateway itself needs none of this to go on.
  */
 public final class GatewayKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayKeeper.class);
@@ -30,30 +34,40 @@ public final class GatewayKeeper implements AutoCloseable {
   /** What is in progress may end: the gateway's own grace, and a little. */
   private static final Duration STOPPING = Duration.ofSeconds(12);
 
+  /** One that takes over and does not say that it serves by then never will. */
+  private static final Duration TAKING_OVER = Duration.ofMinutes(2);
+
   private final GatewayPlan plan;
+  private final String digest;
+  private final AdminNotes notes;
   private final Consumer<Notice> say;
   private final Companion companion;
+  private final Predecessors before;
   private final Pauses pauses = new Pauses();
   private final Thread loop;
   private volatile boolean open = true;
   private volatile boolean wanted;
   private volatile GatewayState state = GatewayState.of("idle");
   private Life life;
-  private boolean checked;
   private int silent;
   private long askNanos;
+  private long bornNanos;
 
   /**
    * @param say hears where it listens, and what is in its way
    */
   public GatewayKeeper(GatewayPlan plan, Consumer<Notice> say) {
     this.plan = plan;
+    // Of the program as it was when this platform began: that is what it can start.
+    this.digest = plan.digest();
+    this.notes = new AdminNotes(plan.folder());
     this.say = say;
     try {
       this.companion = new Companion(plan.folder(), "gateway");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use " + plan.folder(), e);
     }
+    this.before = new Predecessors(companion, notes);
     this.loop = Thread.ofPlatform().name("gateway-keeper").daemon().start(this::run);
   }
 
@@ -90,44 +104,83 @@ public final class GatewayKeeper implements AutoCloseable {
     if (now.isPresent()) {
       life = now.get();
       alive();
-    } else if (life != null) {
-      died();
-    } else if (wanted && pauses.over()) {
-      start();
-    }
-  }
-
-  private void start() throws IOException {
-    companion.start(plan.argv(), plan.environment());
-    checked = true;
-    silent = 0;
-    become("starting", "", 0, state.restarts(), state.problem());
-  }
-
-  private void alive() throws InterruptedException {
-    if (!checked) {
-      // One of an earlier platform: as it is, if it is what is wanted now.
-      checked = true;
-      if (!plan.words(life.argv()).equals(plan.words(plan.argv()))) {
-        LOG.info("the gateway that runs was told {}; it is replaced", plan.words(life.argv()));
-        end();
-        life = null;
-        return;
-      }
-    }
-    Optional<AdminNote> note =
-        AdminNote.read(plan.folder().resolve("gateway.json")).filter(n -> n.pid() == life.pid());
-    if (note.isEmpty()) {
       return;
     }
-    if (!state.phase().equals("running") || state.pid() != life.pid()) {
-      become("running", note.get().url(), life.pid(), state.restarts(), null);
-      say.accept(KeeperMessage.GATEWAY_AT.with("url", note.get().url()));
-      askNanos = System.nanoTime() + ASK_EVERY.toNanos();
+    Optional<Life> serves = before.stillServing();
+    if (life != null) {
+      died(serves.isPresent());
+    }
+    if (serves.isPresent()) {
+      companion.resume(serves.get());
+    } else if (wanted && pauses.over()) {
+      // One that leaves may still have the socket.
+      companion.start(plan.argv(!before.alive().isEmpty()), plan.environment(digest));
+      silent = 0;
+      become("starting", AdminNote.NONE, state.restarts(), state.problem());
+    }
+  }
+
+  private void alive() throws IOException, InterruptedException {
+    if (plan.elsewhere(life.argv())) {
+      LOG.info("the gateway that runs listens elsewhere; it is replaced");
+      end(List.of(life));
+      life = null;
+      return;
+    }
+    Optional<AdminNote> note = AdminNote.read(notes.serving()).filter(n -> n.pid() == life.pid());
+    if (note.isEmpty()) {
+      starts();
+      return;
+    }
+    AdminNote serves = note.get();
+    if (!state.phase().equals("running") || state.pid() != serves.pid()) {
+      serves(serves);
     } else if (System.nanoTime() - askNanos > 0) {
-      ask(note.get());
+      ask(serves);
+      before.look();
       askNanos = System.nanoTime() + ASK_EVERY.toNanos();
     }
+    if (!serves.digest().equals(digest) && pauses.over()) {
+      handOver(serves);
+    }
+  }
+
+  private void serves(AdminNote note) {
+    boolean succeeded = state.phase().equals("running") && !state.url().isEmpty();
+    say.accept(
+        succeeded
+            ? KeeperMessage.GATEWAY_SUCCEEDED.with(
+                "before", version(state.version()), "after", version(note.version()))
+            : KeeperMessage.GATEWAY_AT.with("url", note.url()));
+    become("running", note, state.restarts(), null);
+    silent = 0;
+    askNanos = System.nanoTime() + ASK_EVERY.toNanos();
+  }
+
+  private static String version(String known) {
+    return known.isEmpty() ? "?" : known;
+  }
+
+  /** It has a place to take, if another serves meanwhile: then it must not take for ever. */
+  private void starts() {
+    if (before.stillServing().isPresent()
+        && System.nanoTime() - bornNanos > TAKING_OVER.toNanos()) {
+      LOG.warn("the gateway that was to take over does not serve, and is ended");
+      companion.kill();
+    }
+  }
+
+  /** Another program, or other settings: a new one takes over, and no request fails. */
+  private void handOver(AdminNote from) throws IOException, InterruptedException {
+    if (from.socket().isEmpty()) {
+      LOG.info("the gateway that runs is another than wanted and cannot hand over; it is replaced");
+      end(List.of(life));
+      life = null;
+      return;
+    }
+    LOG.info("the gateway that runs, {}, is to hand over to a new one", from);
+    bornNanos = System.nanoTime();
+    companion.succeed(plan.argv(true), plan.environment(digest));
   }
 
   /** Dead is seen at once; hung only by asking. */
@@ -136,12 +189,11 @@ public final class GatewayKeeper implements AutoCloseable {
       client.stats();
       if (silent > 0) {
         silent = 0;
-        become("running", note.url(), life.pid(), state.restarts(), null);
+        become("running", note, state.restarts(), null);
       }
     } catch (IOException e) {
       silent++;
-      become(
-          "running", note.url(), life.pid(), state.restarts(), KeeperMessage.GATEWAY_SILENT.with());
+      become("running", note, state.restarts(), KeeperMessage.GATEWAY_SILENT.with());
       if (silent >= SILENT_MOST) {
         LOG.warn("the gateway did not answer {} times and is replaced", silent);
         companion.kill();
@@ -149,16 +201,21 @@ public final class GatewayKeeper implements AutoCloseable {
     }
   }
 
-  private void died() {
+  private void died(boolean anotherServes) {
     Duration lived = Duration.ofMillis(System.currentTimeMillis() - life.startedMs());
     OptionalInt code = companion.exitCode();
     life = null;
     pauses.died(lived);
-    Notice problem = problem(code);
+    Notice problem =
+        anotherServes ? ended(KeeperMessage.GATEWAY_NOT_SUCCEEDED, code) : problem(code);
     if (!problem.equals(state.problem())) {
       say.accept(problem);
     }
-    become("failed", "", 0, state.restarts() + 1, problem);
+    if (anotherServes) {
+      state = state.with(problem);
+    } else {
+      become("failed", AdminNote.NONE, state.restarts() + 1, problem);
+    }
   }
 
   private Notice problem(OptionalInt code) {
@@ -166,36 +223,42 @@ public final class GatewayKeeper implements AutoCloseable {
     if (!holder.isEmpty()) {
       return KeeperMessage.GATEWAY_PORT_TAKEN.with("address", plan.listen(), "holder", holder);
     }
-    return KeeperMessage.GATEWAY_ENDED.with(
+    return ended(KeeperMessage.GATEWAY_ENDED, code);
+  }
+
+  private Notice ended(KeeperMessage message, OptionalInt code) {
+    return message.with(
         "reason",
         code.isPresent() ? "exit " + code.getAsInt() : "killed",
         "file",
         companion.output());
   }
 
-  private void become(String phase, String url, long pid, int restarts, Notice problem) {
-    boolean same = state.phase().equals(phase);
+  private void become(String phase, AdminNote note, int restarts, Notice problem) {
+    Instant since = state.phase().equals(phase) ? state.since() : Instant.now();
     state =
-        new GatewayState(phase, url, pid, same ? state.since() : Instant.now(), restarts, problem);
+        new GatewayState(phase, note.url(), note.version(), note.pid(), since, restarts, problem);
   }
 
-  private void end() throws InterruptedException {
-    companion.terminate();
+  private void end(List<Life> lives) throws InterruptedException {
+    lives.forEach(companion::terminate);
     long until = System.nanoTime() + STOPPING.toNanos();
-    while (companion.running().isPresent() && System.nanoTime() < until) {
+    while (lives.stream().anyMatch(companion::alive) && System.nanoTime() < until) {
       Thread.sleep(20);
     }
-    companion.kill();
+    lives.forEach(companion::kill);
   }
 
-  /** Ends the gateway: what is in progress may end first. */
+  /** Ends the gateway, and those before it: what is in progress may end first. */
   public void stop() {
     close();
+    List<Life> all = new ArrayList<>(before.alive());
+    companion.running().ifPresent(all::add);
     try {
-      end();
+      end(all);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      companion.kill();
+      all.forEach(companion::kill);
     }
   }
 

@@ -1,13 +1,17 @@
 package io.opencop.server.apps.keep;
 
 import io.opencop.runtime.gateway.GatewayJvm;
+import io.opencop.runtime.gateway.GatewaySettings.Origin;
+import io.opencop.server.Version;
 import io.opencop.server.apps.OwnProgram;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How the gateway is started.
@@ -26,22 +30,39 @@ public record GatewayPlan(
     Optional<Path> key,
     String otlp,
     String token) {
-  List<String> argv() {
+  private static final String LISTEN = "--listen";
+
+  /**
+   * @param takeOver from the gateway that serves
+   */
+  List<String> argv(boolean takeOver) {
     List<String> words =
-        new ArrayList<>(List.of("gateway", "--folder", folder.toString(), "--listen", listen));
+        new ArrayList<>(List.of("gateway", "--folder", folder.toString(), LISTEN, listen));
     certificate.ifPresent(file -> words.addAll(List.of("--tls-cert", file.toString())));
     key.ifPresent(file -> words.addAll(List.of("--tls-key", file.toString())));
+    if (takeOver) {
+      words.add("--take-over");
+    }
     return program.argv(GatewayJvm.flags(), words);
   }
 
-  /** What another life of it must have been told, to be the one that is wanted. */
-  List<String> words(List<String> argv) {
-    int at = argv.indexOf("gateway");
-    return at < 0 ? List.of() : argv.subList(at, argv.size());
+  /** Whether another life of it was told to listen elsewhere: what it has then is of no use. */
+  boolean elsewhere(List<String> argv) {
+    int at = argv.indexOf(LISTEN);
+    return at < 0 || at + 1 == argv.size() || !argv.get(at + 1).equals(listen);
   }
 
-  Map<String, String> environment() {
-    Map<String, String> all = new HashMap<>();
+  /**
+   * @param digest it is to tell of itself
+   */
+  Map<String, String> environment(String digest) {
+    Map<String, String> all = new HashMap<>(telemetry());
+    all.put(Origin.VARIABLE, digest);
+    return all;
+  }
+
+  private Map<String, String> telemetry() {
+    Map<String, String> all = new TreeMap<>();
     if (!otlp.isEmpty()) {
       all.put("OTEL_SERVICE_NAME", "opencop-gateway");
       all.put("OTEL_EXPORTER_OTLP_ENDPOINT", otlp);
@@ -51,6 +72,20 @@ public record GatewayPlan(
       all.put("OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Bearer%20" + token);
     }
     return all;
+  }
+
+  /** The same for the same program with the same settings, and only then. */
+  String digest() {
+    Digest digest = new Digest();
+    digest.text(Version.text()).text(Runtime.version().toString());
+    argv(false).stream().filter(w -> !w.startsWith("-XX:AOTCache=")).forEach(digest::text);
+    telemetry().forEach((name, value) -> digest.text(name).text(value));
+    for (String entry : program.classPath().split(File.pathSeparator, -1)) {
+      digest.file(Path.of(entry));
+    }
+    certificate.ifPresent(digest::file);
+    key.ifPresent(digest::file);
+    return digest.end();
   }
 
   int port() {

@@ -46,7 +46,19 @@ public enum KeeperMessage implements Message {
       "{folder} does not hold the session grid's libraries.",
       "{folder}에 세션 그리드의 라이브러리가 없습니다.",
       "Start the platform by ./cop, or name an Infinispan of your own in sessions.external-servers.",
-      "./cop으로 플랫폼을 시작하거나 sessions.external-servers에 쓰고 있는 Infinispan을 지정하십시오.");
+      "./cop으로 플랫폼을 시작하거나 sessions.external-servers에 쓰고 있는 Infinispan을 지정하십시오."),
+  GATEWAY_SUCCEEDED(
+      3608,
+      "A gateway with today's program and settings ({after}) has taken over from the one before ({before})",
+      "지금의 프로그램과 설정({after})을 쓰는 게이트웨이가 이전 게이트웨이({before})를 이어받았습니다",
+      "",
+      ""),
+  GATEWAY_NOT_SUCCEEDED(
+      3609,
+      "The gateway that was to take over ended ({reason}); the one before goes on serving.",
+      "이어받을 게이트웨이가 끝났습니다({reason}). 이전 게이트웨이가 계속 요청을 받습니다.",
+      "It is tried again by itself. The end of {file} says more.",
+      "저절로 다시 시도합니다. {file}의 끝부분에 자세한 내용이 있습니다.");
 
   private final int number;
   private final Text text;
