@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Tells an instance where its sessions live. */
 final class SessionWiring {
@@ -42,31 +42,34 @@ final class SessionWiring {
     Path file = secrets.resolve("sessions.properties");
     String name = wanted.group(app.name());
     new SessionsFile(grid, name, word(wanted.unreachable()), WAIT, more).write(file);
-    Map<String, String> environment = redis(grid);
+    Map<String, String> environment = redis(grid, name);
     environment.put(SessionsFile.VARIABLE, file.toString());
     return environment;
   }
 
-  /** For applications that are no servlets: the grid speaks RESP at the same endpoints. */
-  private static Map<String, String> redis(GridAccess grid) {
-    List<String> urls =
-        grid.endpoints().stream()
-            .map(e -> "redis://" + coded(grid.user()) + ":" + coded(grid.password()) + "@" + e)
-            .toList();
-    String first = grid.endpoints().getFirst();
-    int colon = first.lastIndexOf(':');
+  /**
+   * For applications that are no servlets: the grid speaks RESP as well. One address for clients
+   * that know one, every member's own for clients that know clusters, and a prefix for keys,
+   * because all apps share one cache.
+   */
+  private static Map<String, String> redis(GridAccess grid, String name) {
+    String access = "redis://" + coded(grid.user()) + ":" + coded(grid.password()) + "@";
+    int colon = grid.redis().lastIndexOf(':');
     Map<String, String> environment = new HashMap<>();
-    environment.put("OPENCOP_SESSIONS_REDIS_URL", urls.getFirst());
-    environment.put("OPENCOP_SESSIONS_REDIS_URLS", String.join(",", urls));
-    environment.put("OPENCOP_SESSIONS_REDIS_HOST", first.substring(0, colon));
-    environment.put("OPENCOP_SESSIONS_REDIS_PORT", first.substring(colon + 1));
+    environment.put("OPENCOP_SESSIONS_REDIS_URL", access + grid.redis());
+    environment.put(
+        "OPENCOP_SESSIONS_REDIS_URLS",
+        grid.endpoints().stream().map(access::concat).collect(Collectors.joining(",")));
+    environment.put("OPENCOP_SESSIONS_REDIS_HOST", grid.redis().substring(0, colon));
+    environment.put("OPENCOP_SESSIONS_REDIS_PORT", grid.redis().substring(colon + 1));
     environment.put("OPENCOP_SESSIONS_REDIS_USERNAME", grid.user());
     environment.put("OPENCOP_SESSIONS_REDIS_PASSWORD", grid.password());
+    environment.put("OPENCOP_SESSIONS_REDIS_PREFIX", name + ":");
     return environment;
   }
 
   private static String coded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String word(Enum<?> value) {

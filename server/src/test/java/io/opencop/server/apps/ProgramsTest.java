@@ -25,7 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgramsTest {
   private static final GridAccess GRID =
       new GridAccess(
-          List.of("127.0.0.1:11222", "127.0.0.1:11223"), "opencop", "pass/word", "sessions");
+          List.of("127.0.0.1:11222", "127.0.0.1:11223"),
+          "127.0.0.1:11300",
+          "opencop",
+          "pass/word",
+          "sessions");
 
   @TempDir Path folder;
   private Secrets secrets;
@@ -127,7 +131,15 @@ class ProgramsTest {
         .containsEntry("timeout", "1200")
         .containsEntry("unreachable", "refuse");
     assertThat(program.environment())
-        .containsEntry("OPENCOP_SESSIONS_REDIS_URL", "redis://opencop:pass%2Fword@127.0.0.1:11222");
+        .containsEntry("OPENCOP_SESSIONS_REDIS_URL", "redis://opencop:pass%2Fword@127.0.0.1:11300")
+        .containsEntry(
+            "OPENCOP_SESSIONS_REDIS_URLS",
+            "redis://opencop:pass%2Fword@127.0.0.1:11222,redis://opencop:pass%2Fword@127.0.0.1:11223")
+        .containsEntry("OPENCOP_SESSIONS_REDIS_HOST", "127.0.0.1")
+        .containsEntry("OPENCOP_SESSIONS_REDIS_PORT", "11300")
+        .containsEntry("OPENCOP_SESSIONS_REDIS_PREFIX", "shared.all:");
+    // Anybody may read a command line.
+    assertThat(program.argv().toString()).doesNotContain("word");
     assertThat(program.argv())
         .containsSubsequence("-jar", folder.resolve("lib/was/launcher.jar").toString(), "--war")
         .containsSubsequence("--port", "20000");

@@ -64,7 +64,7 @@ public final class LocalGrid implements SessionGrid {
   }
 
   private void decide() throws IOException {
-    int[] ports = PortPairs.free(HOST, 2 * settings.members());
+    int[] ports = PortPairs.free(HOST, 2 * settings.members() + 1);
     List<String> peers = new ArrayList<>();
     for (int i = 0; i < settings.members(); i++) {
       peers.add(HOST + "[" + ports[2 * i + 1] + "]");
@@ -78,6 +78,7 @@ public final class LocalGrid implements SessionGrid {
               name(i + 1),
               HOST,
               ports[2 * i],
+              ports[2 * settings.members()],
               ports[2 * i + 1],
               peers,
               CACHE,
@@ -104,10 +105,12 @@ public final class LocalGrid implements SessionGrid {
 
   @Override
   public GridAccess access() {
+    MemberSettings first = members.values().iterator().next();
     return new GridAccess(
         members.values().stream().map(MemberSettings::endpoint).toList(),
+        first.redis(),
         USER,
-        members.values().iterator().next().password(),
+        first.password(),
         CACHE);
   }
 

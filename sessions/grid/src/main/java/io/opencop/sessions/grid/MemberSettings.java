@@ -14,6 +14,7 @@ import java.util.Properties;
  * What a member's process is told, in a file that only its owner may read.
  *
  * @param port of the endpoint
+ * @param redisPort where all members listen for RESP together; 0 where they do not
  * @param clusterPort the members' own; the one after it is where they notice each other's death
  * @param peers {@code host[clusterPort]} of every member, itself included
  * @param secret members prove to each other that they know it
@@ -23,6 +24,7 @@ public record MemberSettings(
     String name,
     String host,
     int port,
+    int redisPort,
     int clusterPort,
     List<String> peers,
     String cache,
@@ -53,6 +55,8 @@ public record MemberSettings(
         p.getProperty("name"),
         p.getProperty("host"),
         Integer.parseInt(p.getProperty("port")),
+        // A grid that was decided on before there was such a port goes on without it.
+        Integer.parseInt(p.getProperty("redisPort", "0")),
         Integer.parseInt(p.getProperty("clusterPort")),
         List.of(p.getProperty("peers").split(",")),
         p.getProperty("cache"),
@@ -67,6 +71,7 @@ public record MemberSettings(
     p.setProperty("name", name);
     p.setProperty("host", host);
     p.setProperty("port", Integer.toString(port));
+    p.setProperty("redisPort", Integer.toString(redisPort));
     p.setProperty("clusterPort", Integer.toString(clusterPort));
     p.setProperty("peers", String.join(",", peers));
     p.setProperty("cache", cache);
@@ -85,6 +90,11 @@ public record MemberSettings(
 
   public String endpoint() {
     return host + ":" + port;
+  }
+
+  /** For a client of RESP that knows one address only. */
+  public String redis() {
+    return host + ":" + (redisPort == 0 ? port : redisPort);
   }
 
   @Override

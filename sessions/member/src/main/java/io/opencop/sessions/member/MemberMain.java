@@ -34,7 +34,8 @@ public final class MemberMain {
     properties.setProperty(Server.INFINISPAN_SERVER_CONFIG_PATH, configuration.toString());
     Server server = new Server(folder.resolve("server").toFile(), List.of(xml), properties);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "leave"));
-    new StatusFile(folder, server, settings.cache()).start();
+    RespCommands.mend();
+    new StatusFile(folder, server, settings.cache(), new RespPort(settings, server)).start();
     server.run().join();
     // Threads that are left must not keep a member alive that is none any more.
     System.exit(0);

@@ -5,9 +5,10 @@ import java.nio.file.Path;
 
 /**
  * A member's configuration in Infinispan's own words: a stack of protocols between the members, the
- * cache of sessions, and one endpoint that speaks Hot Rod and RESP. Everything on one address,
- * nothing is multicast, and both members and clients have to know a secret. REST is there because
- * the endpoint does not start without it; it asks for the same credentials.
+ * cache of sessions, the one of RESP with the same guarantees, and one endpoint that speaks Hot Rod
+ * and RESP. Everything on one address, nothing is multicast, and both members and clients have to
+ * know a secret. REST is there because the endpoint does not start without it; it asks for the same
+ * credentials.
  */
 final class MemberXml {
   private static final String TEXT =
@@ -44,6 +45,12 @@ final class MemberXml {
             <expiration interval="10000"/>
             <partition-handling when-split="DENY_READ_WRITES" merge-policy="REMOVE_ALL"/>${disk}
           </distributed-cache>
+          <distributed-cache name="${redis}" aliases="0" mode="SYNC" owners="2"
+                             remote-timeout="5000" statistics="true"
+                             key-partitioner="org.infinispan.distribution.ch.impl.RESPHashFunctionPartitioner">
+            <encoding media-type="application/octet-stream"/>
+            <partition-handling when-split="DENY_READ_WRITES" merge-policy="REMOVE_ALL"/>${disk}
+          </distributed-cache>
           <distributed-cache name="${cache}-figures" mode="ASYNC" owners="2">
             <encoding media-type="application/octet-stream"/>
           </distributed-cache>
@@ -72,7 +79,7 @@ final class MemberXml {
                   <sasl mechanisms="SCRAM-SHA-256" server-name="opencop"/>
                 </authentication>
               </hotrod-connector>
-              <resp-connector/>
+              <resp-connector cache="${redis}"/>
               <rest-connector>
                 <authentication mechanisms="DIGEST"/>
               </rest-connector>
@@ -93,6 +100,11 @@ final class MemberXml {
 
   private MemberXml() {}
 
+  /** The cache of RESP beside this one. */
+  static String redis(String cache) {
+    return cache + "-redis";
+  }
+
   /**
    * @param keys the store that holds the key members talk with
    */
@@ -104,6 +116,7 @@ final class MemberXml {
         .replace("${clusterPort}", Integer.toString(member.clusterPort()))
         .replace("${peers}", escaped(String.join(",", member.peers())))
         .replace("${cache}", escaped(member.cache()))
+        .replace("${redis}", escaped(redis(member.cache())))
         .replace("${keys}", escaped(keys.toString()))
         .replace("${secret}", escaped(member.secret()));
   }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 import org.infinispan.Cache;
 import org.infinispan.lifecycle.ComponentStatus;
 import org.infinispan.manager.DefaultCacheManager;
@@ -20,11 +21,16 @@ final class StatusFile {
   private final Path file;
   private final Server server;
   private final String cache;
+  private final RespPort redis;
 
-  StatusFile(Path folder, Server server, String cache) {
+  /**
+   * @param redis open while the member is ready
+   */
+  StatusFile(Path folder, Server server, String cache, RespPort redis) {
     this.file = folder.resolve(MemberSettings.STATUS);
     this.server = server;
     this.cache = cache;
+    this.redis = redis;
   }
 
   void start() {
@@ -36,6 +42,7 @@ final class StatusFile {
     try {
       while (true) {
         String now = status();
+        redis.open(now.startsWith(Member.State.READY.name()));
         if (!now.equals(written)) {
           write(now);
           written = now;
@@ -60,10 +67,14 @@ final class StatusFile {
       return Member.State.STARTING + " 0";
     }
     DefaultCacheManager manager = server.getCacheManager();
-    Cache<?, ?> sessions = manager.getCache(cache);
-    boolean all = sessions.getAdvancedCache().getAvailability() == AvailabilityMode.AVAILABLE;
+    boolean all =
+        Stream.of(cache, MemberXml.redis(cache)).map(manager::getCache).allMatch(StatusFile::whole);
     Member.State state = all ? Member.State.READY : Member.State.REFUSING;
     return state + " " + manager.getMembers().size();
+  }
+
+  private static boolean whole(Cache<?, ?> one) {
+    return one.getAdvancedCache().getAvailability() == AvailabilityMode.AVAILABLE;
   }
 
   private void write(String status) {
