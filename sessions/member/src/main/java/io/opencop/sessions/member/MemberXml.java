@@ -43,13 +43,13 @@ final class MemberXml {
                              statistics="true">
             <encoding media-type="application/octet-stream"/>
             <expiration interval="10000"/>
-            <partition-handling when-split="DENY_READ_WRITES" merge-policy="REMOVE_ALL"/>${disk}
+            <partition-handling when-split="DENY_READ_WRITES" merge-policy="NONE"/>${disk}
           </distributed-cache>
           <distributed-cache name="${redis}" aliases="0" mode="SYNC" owners="2"
                              remote-timeout="5000" statistics="true"
                              key-partitioner="org.infinispan.distribution.ch.impl.RESPHashFunctionPartitioner">
             <encoding media-type="application/octet-stream"/>
-            <partition-handling when-split="DENY_READ_WRITES" merge-policy="REMOVE_ALL"/>${disk}
+            <partition-handling when-split="DENY_READ_WRITES" merge-policy="NONE"/>${disk}
           </distributed-cache>
           <distributed-cache name="${cache}-figures" mode="ASYNC" owners="2">
             <encoding media-type="application/octet-stream"/>

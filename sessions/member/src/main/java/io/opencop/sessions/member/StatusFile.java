@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 import org.infinispan.Cache;
 import org.infinispan.lifecycle.ComponentStatus;
@@ -22,6 +23,7 @@ final class StatusFile {
   private final Server server;
   private final String cache;
   private final RespPort redis;
+  private List<PauseGuard> guards = List.of();
 
   /**
    * @param redis open while the member is ready
@@ -67,8 +69,14 @@ final class StatusFile {
       return Member.State.STARTING + " 0";
     }
     DefaultCacheManager manager = server.getCacheManager();
+    List<? extends Cache<?, ?>> caches =
+        Stream.of(cache, MemberXml.redis(cache)).map(manager::getCache).toList();
+    if (guards.isEmpty()) {
+      guards = caches.stream().map(PauseGuard::of).toList();
+    }
     boolean all =
-        Stream.of(cache, MemberXml.redis(cache)).map(manager::getCache).allMatch(StatusFile::whole);
+        guards.stream().noneMatch(PauseGuard::doubtful)
+            && caches.stream().allMatch(StatusFile::whole);
     Member.State state = all ? Member.State.READY : Member.State.REFUSING;
     return state + " " + manager.getMembers().size();
   }

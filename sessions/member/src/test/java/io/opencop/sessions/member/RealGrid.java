@@ -40,6 +40,7 @@ final class RealGrid implements AutoCloseable {
   RealGrid whole() {
     int all = grid.members().size();
     await()
+        .pollDelay(Duration.ZERO)
         .atMost(Duration.ofMinutes(3))
         .until(() -> {
           grid.ensure();
@@ -84,6 +85,7 @@ final class RealGrid implements AutoCloseable {
   static String value(Sessions client, String id) {
     String[] found = new String[1];
     await()
+        .pollDelay(Duration.ZERO)
         .atMost(Duration.ofMinutes(1))
         .until(() -> {
           try {
@@ -106,10 +108,26 @@ final class RealGrid implements AutoCloseable {
   /** Stores, however often one has to try. */
   static void store(Sessions client, String id, String value) {
     await()
+        .pollDelay(Duration.ZERO)
         .atMost(Duration.ofMinutes(1))
         .until(() -> {
           try {
             client.create(id, session(value, 1800));
+            return true;
+          } catch (SessionsUnavailableException e) {
+            return false;
+          }
+        });
+  }
+
+  /** Ends, however often one has to try. */
+  static void end(Sessions client, String id) {
+    await()
+        .pollDelay(Duration.ZERO)
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> {
+          try {
+            client.end(id);
             return true;
           } catch (SessionsUnavailableException e) {
             return false;

@@ -34,9 +34,8 @@ final class AppEnvironment {
         new TreeMap<>(backing.environmentWithoutPasswords(release.service().database()));
     backing
         .secretVariables()
-        .forEach(
-            (variable, key) ->
-                env.put(variable, Json.object("secret", PlatformFleet.SECRET, "key", key)));
+        .forEach((variable, key) ->
+            env.put(variable, Json.object("secret", PlatformFleet.SECRET, "key", key)));
     env.putAll(Telemetry.environment(settings, release, 0));
     env.keySet().removeIf(name -> name.matches(PLATFORMS));
     env.put("OTEL_RESOURCE_ATTRIBUTES", Telemetry.resource(release));

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
-/** The services as processes of ours: starts them, replaces one under load, brings back one that died. */
+/**
+ * The services as processes of ours: starts them, replaces one under load, brings back one that
+ * died.
+ */
 final class OwnFleet implements Fleet {
   private static final long DRAIN_MILLIS = 1000;
 
@@ -23,7 +26,8 @@ final class OwnFleet implements Fleet {
    * @param basePort storefront's address, the others following; 0: any free ports
    * @param onDeath told of each instance that ended unasked, with its exit code
    */
-  OwnFleet(int basePort, Progress progress, BiConsumer<Release, Integer> onDeath) throws IOException {
+  OwnFleet(int basePort, Progress progress, BiConsumer<Release, Integer> onDeath)
+      throws IOException {
     this.progress = progress;
     this.onDeath = onDeath;
     Service[] storefrontFirst = {

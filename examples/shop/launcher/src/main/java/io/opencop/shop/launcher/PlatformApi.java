@@ -69,8 +69,7 @@ final class PlatformApi {
 
     /** The first of that name: the app's own stand before its releases and instances. */
     private static String text(String json, String name) {
-      Matcher found =
-          Pattern.compile("\"" + name + "\"\\s*:\\s*\"?([^\",}]*)").matcher(json);
+      Matcher found = Pattern.compile("\"" + name + "\"\\s*:\\s*\"?([^\",}]*)").matcher(json);
       return found.find() ? found.group(1) : "";
     }
   }

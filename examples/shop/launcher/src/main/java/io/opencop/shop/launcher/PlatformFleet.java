@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.List;
 
 /**
  * The services as apps of OpenCOP: by the manifests in {@code apps/}, behind its gateway. What dies
@@ -112,7 +112,8 @@ final class PlatformFleet implements Fleet {
         return;
       }
       if (System.nanoTime() > until) {
-        throw new IOException(name + " is " + now.phase() + "; see `cop describe app " + name + "`");
+        throw new IOException(
+            name + " is " + now.phase() + "; see `cop describe app " + name + "`");
       }
       Thread.sleep(PAUSE_MILLIS);
     }

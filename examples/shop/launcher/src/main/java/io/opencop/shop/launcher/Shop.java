@@ -59,16 +59,13 @@ final class Shop implements AutoCloseable {
   private Fleet onPlatform(WorkFolder work, BackingProcess backing, Gateway gateway)
       throws IOException, InterruptedException {
     PlatformApi api = new PlatformApi(settings.api().orElseThrow(), settings.apiToken());
-    PlatformFleet fleet =
-        opened(new PlatformFleet(api, settings.home().resolve("apps"), progress));
+    PlatformFleet fleet = opened(new PlatformFleet(api, settings.home().resolve("apps"), progress));
     Path hosts = work.writeHosts(settings.otlp());
-    fleet.start(
-        new AppEnvironment(settings, work, backing, hosts, gateway.port()), backing);
+    fleet.start(new AppEnvironment(settings, work, backing, hosts, gateway.port()), backing);
     return fleet;
   }
 
-  private Fleet onOurOwn(
-      WorkFolder work, BackingProcess backing, Gateway gateway, ChangeFeed feed)
+  private Fleet onOurOwn(WorkFolder work, BackingProcess backing, Gateway gateway, ChangeFeed feed)
       throws IOException, InterruptedException {
     OwnFleet fleet =
         opened(

@@ -26,11 +26,10 @@ final class Starts {
     List<Future<?>> starts = new ArrayList<>();
     for (Service service : services) {
       starts.add(
-          threads.submit(
-              () -> {
-                start.start(service);
-                return null;
-              }));
+          threads.submit(() -> {
+            start.start(service);
+            return null;
+          }));
     }
     try {
       for (Future<?> one : starts) {
