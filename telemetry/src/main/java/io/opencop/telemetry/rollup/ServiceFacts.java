@@ -12,7 +12,11 @@ import java.util.Map;
  */
 public record ServiceFacts(
     String namespace, String language, Map<String, String> resource, long seenNanos) {
+  /** The later one; what others tell of a service, without its SDK, yields to its own word. */
   static ServiceFacts later(ServiceFacts a, ServiceFacts b) {
+    if ((a.language == null) != (b.language == null)) {
+      return a.language == null ? b : a;
+    }
     return a.seenNanos >= b.seenNanos ? a : b;
   }
 }
