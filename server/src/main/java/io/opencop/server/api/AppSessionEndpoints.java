@@ -44,11 +44,13 @@ final class AppSessionEndpoints {
 
   private Reply figures(Call call) {
     String app = call.text("app");
-    return Reply.ok(
+    Map<String, Object> answer =
         registry()
             .figures(app)
             .map(AppSessionView::of)
-            .orElseGet(() -> AppSessionView.none(app, group(app))));
+            .orElseGet(() -> AppSessionView.none(app, group(app)));
+    registry().unread().ifPresent(u -> answer.put("unread", AppSessionView.unread(u, call.lang())));
+    return Reply.ok(answer);
   }
 
   /** By the word of its instances, or where none speaks by what is wanted of it. */

@@ -1,7 +1,9 @@
 package io.opencop.server.api;
 
+import io.opencop.model.message.Lang;
 import io.opencop.server.sessions.AppFigures;
 import io.opencop.server.sessions.AppFigures.InstanceFigures;
+import io.opencop.server.sessions.SessionRegistry.Unread;
 import io.opencop.sessions.manager.SessionControl.Seen;
 import io.opencop.sessions.manager.statistics.AttributeWeight;
 import io.opencop.sessions.manager.statistics.Counted;
@@ -39,6 +41,15 @@ final class AppSessionView {
     figures.counted().ifPresent(counted -> all.put("counted", counted(counted)));
     all.put("sum", instance(figures.sum()));
     all.put("instances", figures.instances().stream().map(AppSessionView::instance).toList());
+    return all;
+  }
+
+  static Map<String, Object> unread(Unread unread, Lang lang) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("code", unread.why().code());
+    all.put("message", unread.why().text(lang));
+    all.put("next", unread.why().next(lang));
+    all.put("since", unread.since());
     return all;
   }
 

@@ -6,6 +6,7 @@ import io.opencop.model.message.Lang;
 import io.opencop.model.message.Message;
 import io.opencop.model.message.Notice;
 import io.opencop.runtime.control.ControlMessage;
+import io.opencop.server.sessions.SessionsMessage;
 import io.opencop.telemetry.query.Page;
 import io.opencop.telemetry.query.ServiceDetail;
 import io.opencop.telemetry.query.ServiceSummary;
@@ -30,8 +31,9 @@ final class ChangeWords {
       Pattern.compile("\\{([a-z_]+)\\}|\\((을|은|이|와|으)\\)([를는가과로라])");
 
   private static final Map<String, List<Sentence>> SENTENCES =
-      Stream.<Message>concat(
-              Arrays.stream(RestartReason.values()), Arrays.stream(ControlMessage.values()))
+      Stream.<Message[]>of(
+              RestartReason.values(), ControlMessage.values(), SessionsMessage.values())
+          .flatMap(Arrays::stream)
           .collect(
               Collectors.toUnmodifiableMap(
                   Message::code,

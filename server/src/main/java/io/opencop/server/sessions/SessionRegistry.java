@@ -1,12 +1,14 @@
 package io.opencop.server.sessions;
 
 import io.opencop.model.message.CopException;
+import io.opencop.model.message.Notice;
 import io.opencop.sessions.grid.GridAccess;
 import io.opencop.sessions.manager.SessionControl;
 import io.opencop.sessions.manager.statistics.GroupRecord;
 import io.opencop.sessions.manager.statistics.InstanceRecord;
 import io.opencop.telemetry.TelemetryWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,7 +29,14 @@ public final class SessionRegistry implements AutoCloseable {
   private final History history = new History();
   private final Thread loop;
   private volatile List<GroupRecord> groups = List.of();
-  private volatile boolean silent;
+  private volatile Unread unread;
+
+  /**
+   * Why the figures are not of now.
+   *
+   * @param since the first of the readings that failed one after the other
+   */
+  public record Unread(Notice why, Instant since) {}
 
   /**
    * @param access the grid the apps use just now; asked each time
@@ -52,12 +61,13 @@ public final class SessionRegistry implements AutoCloseable {
   private void read() {
     try {
       grid.ask(SessionControl::published).ifPresent(this::take);
-      silent = false;
+      unread = null;
     } catch (CopException e) {
-      if (!silent) {
+      Unread before = unread;
+      if (before == null) {
         LOG.warn("session figures: {}", e.getMessage());
       }
-      silent = true;
+      unread = new Unread(e.notices().getFirst(), before == null ? Instant.now() : before.since());
     } catch (RuntimeException e) {
       LOG.error("session figures", e);
     }
@@ -73,6 +83,11 @@ public final class SessionRegistry implements AutoCloseable {
   /** The figures of an app; empty where none of its instances has published any. */
   public Optional<AppFigures> figures(String app) {
     return history.of(app).map(i -> AppFigures.of(app, i, groups, history.apps()));
+  }
+
+  /** Why the grid cannot be read just now; empty where it can. */
+  public Optional<Unread> unread() {
+    return Optional.ofNullable(unread);
   }
 
   /** What keeps an app's sessions apart, by its instances' own word; empty where none speaks. */

@@ -15,8 +15,8 @@ public enum SessionsMessage implements Message {
       3481,
       "The session grid does not answer: {reason}",
       "세션 그리드가 응답하지 않습니다: {reason}",
-      "Try again; the health page shows the grid's members.",
-      "다시 시도하십시오. 상태 페이지에서 그리드 멤버를 볼 수 있습니다."),
+      "Try again; Platform in the console shows the grid's members.",
+      "다시 시도하십시오. 콘솔의 플랫폼 화면에서 그리드 멤버를 볼 수 있습니다."),
   WHICH(
       3482,
       "Which sessions is not said: one of user, id and all is needed.",
@@ -37,16 +37,16 @@ public enum SessionsMessage implements Message {
       "그 사용자의 세션을 끝내십시오."),
   USER_ENDED(
       3485,
-      "{who} ended the {count} sessions of user {user} on {app}",
-      "{who}이(가) {app}에서 사용자 {user}의 세션 {count}개를 끝냈습니다",
+      "Sessions of user {user} on {app} ended by {who}: {count}",
+      "{who}(이)가 {app}에서 사용자 {user}의 세션 {count}개를 끝냈습니다",
       "",
       ""),
   ONE_ENDED(
-      3486, "{who} ended session {id} on {app}", "{who}이(가) {app}의 세션 {id}(을)를 끝냈습니다", "", ""),
+      3486, "{who} ended session {id} on {app}", "{who}(이)가 {app}의 세션 {id}(을)를 끝냈습니다", "", ""),
   ALL_ENDED(
       3487,
-      "{who} ended all {count} sessions of {app}",
-      "{who}이(가) {app}의 모든 세션 {count}개를 끝냈습니다",
+      "All sessions of {app} ended by {who}: {count}",
+      "{who}(이)가 {app}의 모든 세션 {count}개를 끝냈습니다",
       "",
       "");
 

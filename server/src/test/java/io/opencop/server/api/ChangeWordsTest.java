@@ -9,6 +9,7 @@ import io.opencop.model.message.Lang;
 import io.opencop.model.message.Message;
 import io.opencop.model.message.Notice;
 import io.opencop.runtime.control.ControlMessage;
+import io.opencop.server.sessions.SessionsMessage;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,8 +30,9 @@ class ChangeWordsTest {
           List.of("쇼핑몰", "7", "0", "김운영", "a.b/c (d)", "x"));
 
   static Stream<Message> messages() {
-    return Stream.concat(
-        Arrays.stream(RestartReason.values()), Arrays.stream(ControlMessage.values()));
+    return Stream.<Message[]>of(
+            RestartReason.values(), ControlMessage.values(), SessionsMessage.values())
+        .flatMap(Arrays::stream);
   }
 
   @ParameterizedTest
