@@ -26,6 +26,13 @@ const storageState = await first.storageState();
 const get = async (path) => (await first.request.get(`${url}/api/v1/${path}`)).json();
 const run = await get('apps').then((a) => a.apps?.map((app) => app.name) ?? []);
 const seen = await get(`services?${RANGE}`).then((s) => s.services.map((one) => one.service));
+const all = [...new Set([...run, ...seen])];
+/** Only apps whose sessions are in a grid have a tab of them. */
+const clustered = [];
+for (const app of all) {
+  const found = await first.request.get(`${url}/api/v1/apps/${encodeURIComponent(app)}/sessions`);
+  if (found.ok()) clustered.push(app);
+}
 const RUN = ['releases', 'scaling', 'routes'];
 const TELEMETRY = [
   'transactions',
@@ -38,9 +45,13 @@ const TELEMETRY = [
 ];
 const paths = [
   ...['/', '/apps', '/traces', '/logs', '/logs/live', '/logs/patterns', '/metrics', '/platform'],
-  ...[...new Set([...run, ...seen])].flatMap((app) => [
+  ...all.flatMap((app) => [
     `/apps/${app}`,
-    ...[...TELEMETRY, ...(run.includes(app) ? RUN : ['versions'])].map((t) => `/apps/${app}/${t}`),
+    ...[
+      ...TELEMETRY,
+      ...(run.includes(app) ? RUN : ['versions']),
+      ...(clustered.includes(app) ? ['sessions'] : []),
+    ].map((t) => `/apps/${app}/${t}`),
   ]),
 ];
 
@@ -143,7 +154,8 @@ for (const [lang, theme] of [
 }
 await browser.close();
 console.log(
-  `${paths.length} pages, ${run.length} apps that run here, ${seen.length} that send telemetry`,
+  `${paths.length} pages, ${run.length} apps that run here, ${seen.length} that send telemetry, ` +
+    `${clustered.length} with sessions in a grid`,
 );
 problems.forEach((p) => console.log(p));
 console.log(problems.length === 0 ? 'nothing found' : `${problems.length} problems`);

@@ -662,6 +662,13 @@ export interface AppSessions {
   counted?: CountedSessions;
   sum?: InstanceSessions;
   instances: Array<InstanceSessions>;
+  /** why the figures are not of now; absent while the grid answers */
+  unread?: {
+    code: string;
+    message: string;
+    next?: string;
+    since: Time;
+  };
 }
 
 /** all sessions of the group, one by one; absent before the first count */

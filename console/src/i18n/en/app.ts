@@ -1,5 +1,6 @@
 export const app = {
   tab: {
+    sessions: 'Sessions',
     releases: 'Releases',
     scaling: 'Scaling',
     routes: 'Routes',
@@ -251,6 +252,9 @@ export const app = {
       scale: 'Set',
       undo: 'Roll back',
       remove: 'Delete',
+      endOne: 'End the session',
+      endUser: 'End their sessions',
+      endAll: 'End all sessions',
     },
     working: 'Working …',
     needsOperator: 'Only operators may do this. You are signed in as {{role}}.',

@@ -1,5 +1,6 @@
 export const app = {
   tab: {
+    sessions: '세션',
     releases: '릴리스',
     scaling: '스케일링',
     routes: '라우트',
@@ -242,6 +243,9 @@ export const app = {
       scale: '적용',
       undo: '되돌리기',
       remove: '삭제',
+      endOne: '세션 끝내기',
+      endUser: '이 사용자의 세션 끝내기',
+      endAll: '모든 세션 끝내기',
     },
     working: '처리하고 있습니다 …',
     needsOperator: '운영자만 할 수 있습니다. 지금은 {{role}}[[으로/로]] 로그인했습니다.',

@@ -29,7 +29,7 @@ export function useAppColumns(): Column<AppRow>[] {
     {
       key: 'state',
       head: t('service.list.state'),
-      width: '48px',
+      width: '36px',
       sortBy: (r) => weightOf(r.health),
       cell: (r) => <HealthMark health={r.health} />,
     },
@@ -54,7 +54,7 @@ export function useAppColumns(): Column<AppRow>[] {
     {
       key: 'instances',
       head: t('app.list.instances'),
-      width: '96px',
+      width: '72px',
       numeric: true,
       sortBy: (r) => r.app?.ready ?? r.seen?.instances,
       cell: (r) => <Instances row={r} />,
@@ -65,13 +65,13 @@ export function useAppColumns(): Column<AppRow>[] {
       width: 'minmax(90px, 1fr)',
       cell: (r) => r.seen && <TrendLine name={r.name} points={r.seen.trend} height={26} />,
     },
-    ...redColumns<AppRow>(t, format, (r) => r.seen?.red ?? NO_RED).filter(
-      (c) => c.key !== 'p50' && c.key !== 'p99',
-    ),
+    ...redColumns<AppRow>(t, format, (r) => r.seen?.red ?? NO_RED)
+      .filter((c) => c.key !== 'p50' && c.key !== 'p99')
+      .map((c) => ({ ...c, width: '68px' })),
     {
       key: 'restarts',
       head: t('app.list.restarts'),
-      width: '76px',
+      width: '62px',
       numeric: true,
       sortBy: (r) => r.restarts,
       cell: (r) =>
@@ -86,7 +86,7 @@ export function useAppColumns(): Column<AppRow>[] {
     {
       key: 'logs',
       head: t('service.list.logs'),
-      width: '76px',
+      width: '68px',
       numeric: true,
       sortBy: (r) => r.seen?.error_logs,
       cell: (r) =>
@@ -101,14 +101,14 @@ export function useAppColumns(): Column<AppRow>[] {
     {
       key: 'release',
       head: t('app.list.release'),
-      width: 'minmax(84px, 1fr)',
+      width: 'minmax(60px, 1fr)',
       sortBy: (r) => r.app?.release ?? r.seen?.versions[0],
       cell: (r) => <Release row={r} />,
     },
     {
       key: 'change',
       head: t('service.list.change'),
-      width: 'minmax(96px, 1fr)',
+      width: 'minmax(100px, 1fr)',
       sortBy: (r) => r.seen?.last_change?.time,
       cell: (r) =>
         r.seen?.last_change ? (

@@ -7,6 +7,7 @@ import type { Health } from '../../ui/health';
 import { HealthMark } from '../../ui/HealthMark';
 import { PageHead } from '../../ui/PageHead';
 import { Skeleton } from '../../ui/Skeleton';
+import { GridCard } from './GridCard';
 import { LimitsCard } from './LimitsCard';
 import { Problems } from './Problems';
 import { ProcessCard } from './ProcessCard';
@@ -42,6 +43,7 @@ export default function PlatformPage() {
               <WayCard health={h} />
               <ProcessCard health={h} />
             </div>
+            {h.sessions && <GridCard grid={h.sessions} />}
             <StoreCard store={h.store} />
             <LimitsCard limits={h.limits} />
           </>

@@ -11,11 +11,15 @@ import { appPath } from '../../time/link';
 import { isQuiet, quietDetail } from './run/detail';
 import { QuietStory } from './run/QuietStory';
 import { RunStrip } from './run/RunStrip';
+import { useAppSessions } from '../../run/useAppSessions';
 import { useRun } from '../../run/useRun';
 import { ServiceHead } from './ServiceHead';
 import { Story } from './Story';
 import { isTab, TABS, tabsOf, type TabKey } from './tabs';
 import './service.css';
+
+/** How often it is looked whether an app has sessions by now. */
+const SESSIONS_EVERY_MS = 20_000;
 
 /** One app: its story on one time axis, and below it a view per question. */
 export default function ServicePage() {
@@ -24,6 +28,10 @@ export default function ServicePage() {
   const [held, hold] = useState(false);
   const [first, setFirst] = useState<{ of: string; tab: TabKey } | null>(null);
   const { app, settled } = useRun(service);
+  const sessions = useAppSessions(service, SESSIONS_EVERY_MS);
+  const hasSessions =
+    sessions.error?.problem.status !== 404 &&
+    (sessions.data !== undefined || app?.clustered_sessions === true);
   // The charts share one time axis, so they stand still together.
   const detail = useRanged('getService', { service }, held ? { every: false } : {});
   // No telemetry in the range: what runs here and what was done to it is known all the same.
@@ -44,7 +52,7 @@ export default function ServicePage() {
       {app && isQuiet(d) ? <QuietStory detail={d} /> : <Story detail={d} />}
       <TabLinks
         label={t('service.tabs')}
-        tabs={tabsOf(app, t).map(({ key, name }) => ({
+        tabs={tabsOf(app, hasSessions, t).map(({ key, name }) => ({
           path: appPath(service, key === opens ? undefined : key),
           name,
           current: key === shown,

@@ -9,7 +9,11 @@ import { useAct } from './useAct';
 import { useWhyNot } from './useMay';
 import './act.css';
 
-export type ActName = 'restart' | 'restartOne' | 'scale' | 'undo' | 'remove';
+export type ActName =
+  'restart' | 'restartOne' | 'scale' | 'undo' | 'remove' | 'endOne' | 'endUser' | 'endAll';
+
+/** What nobody can take back. */
+const FOR_GOOD: readonly ActName[] = ['remove', 'endOne', 'endUser', 'endAll'];
 
 interface Props {
   service: string;
@@ -18,6 +22,7 @@ interface Props {
   sentences: readonly string[];
   /** whether there is nothing to do */
   idle?: boolean;
+  /** does it; a text it answers is said where there is no Change */
   how: () => Promise<unknown>;
   onClose: () => void;
   /** called as soon as it is done */
@@ -33,6 +38,7 @@ export function Confirm(props: Props) {
   const whyNot = useWhyNot();
   const panel = useRef<HTMLDivElement>(null);
   const { state } = acting;
+  const forGood = FOR_GOOD.includes(name);
   useEffect(() => panel.current?.focus(), []);
   const did = useRef(onDone);
   useEffect(() => {
@@ -45,7 +51,7 @@ export function Confirm(props: Props) {
     <div
       ref={panel}
       tabIndex={-1}
-      className={`cop-act cop-act--${name}`}
+      className={`cop-act${forGood ? ' cop-act--forgood' : ''}`}
       role="group"
       aria-label={t(`app.act.confirm.${name}`)}
       onKeyDown={(e) => {
@@ -54,8 +60,10 @@ export function Confirm(props: Props) {
     >
       {state === 'done' ? (
         <p role="status" className="cop-act__done">
-          <FlagIcon size={14} /> {acting.change ? acting.change.summary : t('app.act.done')}
-          <RangeLink to={appPath(service, 'changes')}>{t('app.act.allChanges')}</RangeLink>
+          <FlagIcon size={14} /> {acting.change?.summary ?? acting.said ?? t('app.act.done')}
+          {!acting.said && (
+            <RangeLink to={appPath(service, 'changes')}>{t('app.act.allChanges')}</RangeLink>
+          )}
         </p>
       ) : (
         <div className="cop-act__will">
@@ -71,7 +79,7 @@ export function Confirm(props: Props) {
         {state !== 'done' && !whyNot && (
           <Button
             size="sm"
-            variant={name === 'remove' ? 'danger' : 'primary'}
+            variant={forGood ? 'danger' : 'primary'}
             isDisabled={state === 'working' || props.idle === true}
             onClick={() => void act(how)}
           >

@@ -5,11 +5,14 @@ import type { Change } from '../../../api/contract';
 
 const LOOK_EVERY_MS = 700;
 const LOOKS = 30;
+/** What is read again as soon as it was done, and once its Change is known. */
+const AT_ONCE = ['getApp', 'appSessions', 'findAppSessions'];
+const WITH_CHANGE = [...AT_ONCE, 'listApps', 'getService', 'listChanges'];
 
 export type Acting =
   | { state: 'ready' }
   | { state: 'working' }
-  | { state: 'done'; change: Change | null }
+  | { state: 'done'; change: Change | null; said?: string }
   | { state: 'failed'; error: ApiError };
 
 async function newest(service: string): Promise<Change | undefined> {
@@ -38,11 +41,19 @@ export function useAct(service: string) {
     async (how: () => Promise<unknown>) => {
       set({ state: 'working' });
       const before = await newest(service);
+      let answer: unknown;
       try {
-        await how();
+        answer = await how();
       } catch (e) {
         if (!(e instanceof ApiError)) throw e;
         set({ state: 'failed', error: e });
+        return;
+      }
+      const again = (keys: readonly string[]) =>
+        keys.forEach((key) => void client.invalidateQueries({ queryKey: [key] }));
+      again(AT_ONCE);
+      if (typeof answer === 'string') {
+        set({ state: 'done', change: null, said: answer });
         return;
       }
       set({ state: 'done', change: null });
@@ -52,12 +63,9 @@ export function useAct(service: string) {
           set({ state: 'done', change });
           break;
         }
-        if (look === 0) void client.invalidateQueries({ queryKey: ['getApp'] });
         await new Promise((next) => setTimeout(next, LOOK_EVERY_MS));
       }
-      for (const key of ['getApp', 'listApps', 'getService', 'listChanges']) {
-        void client.invalidateQueries({ queryKey: [key] });
-      }
+      again(WITH_CHANGE);
     },
     [client, service],
   );

@@ -15,6 +15,7 @@ import { Confirm } from '../act/Confirm';
 import { rollingBack } from '../act/plan';
 import { CanaryCard } from './CanaryCard';
 import { ReleaseDiff } from './ReleaseDiff';
+import { releaseRed } from './releaseRed';
 import '../../../ui/table.css';
 
 const COLUMNS = 9;
@@ -104,7 +105,8 @@ function Row({ app, release, detail, before: previous, asked, onAsk }: RowProps)
   const { t } = useTranslation();
   const format = useFormat();
   const { number, version, artefact } = release;
-  const red = detail.versions.find((v) => v.key === version)?.red;
+  const red = releaseRed(app, release, detail);
+  const sent = detail.versions.some((v) => v.key === version);
   const serves = number === app.release;
   const comes = number === app.target && !serves;
   return (
@@ -118,12 +120,16 @@ function Row({ app, release, detail, before: previous, asked, onAsk }: RowProps)
           </span>
         </td>
         <td>
-          <RangeLink
-            to="/traces"
-            params={{ service: app.name, attr: [`service.version=${version}`] }}
-          >
-            {version}
-          </RangeLink>
+          {sent ? (
+            <RangeLink
+              to="/traces"
+              params={{ service: app.name, attr: [`service.version=${version}`] }}
+            >
+              {version}
+            </RangeLink>
+          ) : (
+            version
+          )}
         </td>
         <td>
           <RelativeTime time={release.created} />

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { App, ServiceDetail } from '../../../api/contract';
 import { useFormat } from '../../../format/useFormat';
+import { ChangeList } from './ChangeList';
 import { InstanceRow } from './InstanceRow';
-import { Restarts } from './Restarts';
 import '../../../ui/table.css';
 
 /** Of those that ended the last few are enough: why they did stands below. */
@@ -68,7 +68,12 @@ export function RunInstances({ app, detail }: { app: App; detail: ServiceDetail 
           </tbody>
         </table>
       </div>
-      <Restarts detail={detail} />
+      <ChangeList
+        detail={detail}
+        kind="restart"
+        title={t('app.instances.restarts')}
+        none={t('app.instances.noRestarts')}
+      />
     </div>
   );
 }

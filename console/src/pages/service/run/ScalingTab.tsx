@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/client';
 import type { App, ServiceDetail } from '../../../api/contract';
 import { useFormat } from '../../../format/useFormat';
-import { RelativeTime } from '../../../ui/RelativeTime';
 import { Confirm } from '../act/Confirm';
 import { scaling } from '../act/plan';
 import type { TabProps } from '../tabProps';
+import { ChangeList } from './ChangeList';
 import { Elsewhere } from './Elsewhere';
 import { WhyScaling } from './WhyScaling';
 
@@ -40,7 +40,12 @@ function Scaling({ app, detail }: { app: App; detail: ServiceDetail }) {
           {t('app.scaling.automatic', { example: 'scale: { min: 2, max: 10, cpu: 70 }' })}
         </p>
       )}
-      <History detail={detail} />
+      <ChangeList
+        detail={detail}
+        kind="scale"
+        title={t('app.scaling.history')}
+        none={t('app.scaling.noHistory')}
+      />
     </div>
   );
 }
@@ -92,30 +97,6 @@ function SetReplicas({ app }: { app: App }) {
           how={() => call('scaleApp', { app: app.name }, { body: { replicas } })}
           onClose={close}
         />
-      )}
-    </section>
-  );
-}
-
-function History({ detail }: { detail: ServiceDetail }) {
-  const { t } = useTranslation();
-  const scalings = detail.changes
-    .filter((c) => c.kind === 'scale')
-    .sort((a, b) => Date.parse(b.time) - Date.parse(a.time));
-  return (
-    <section className="cop-card" aria-label={t('app.scaling.history')}>
-      <h2>{t('app.scaling.history')}</h2>
-      {scalings.length === 0 ? (
-        <p className="cop-dim">{t('app.scaling.noHistory')}</p>
-      ) : (
-        <ul className="cop-restarts">
-          {scalings.map((c, i) => (
-            <li key={i}>
-              <RelativeTime time={c.time} />
-              <span>{c.summary}</span>
-            </li>
-          ))}
-        </ul>
       )}
     </section>
   );
