@@ -72,6 +72,30 @@ class SmugglingTest {
         post("Host: a/b", ""),
         post("Host: a b", ""),
         post("Host:", ""),
+        post("Host: a\r\nContent-Length: 5\r\nContent-Length: 5", "hello"),
+        post("Host: a\r\nContent-Length: 5, 5", "hello"),
+        post("Host: a\r\nContent-Length: 5 5", "hello"),
+        post("Host: a\r\nContent-Length: ５", "hello"),
+        post("Host: a\r\nContent-Length:", "hello"),
+        post("Host: a\r\nContent-Length\u0000: 5", "hello"),
+        post("Host: a\nContent-Length: 5", "hello"),
+        post("Host: a\r\nX: 1\nTransfer-Encoding: chunked", "0\r\n\r\n" + SECOND),
+        "POST / HTTP/1.1\nHost: a\nContent-Length: 5\n\nhello",
+        "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\n\n0\r\n\r\n" + SECOND,
+        chunked("5\nhello\r\n0\r\n\r\n" + SECOND),
+        chunked("5;x\nhello\r\n0\r\n\r\n" + SECOND),
+        chunked("5\r\nhello\n0\r\n\r\n" + SECOND),
+        chunked("5\r\nhello" + SECOND),
+        chunked("5\r\nhelloXX\r\n0\r\n\r\n" + SECOND),
+        chunked("-1\r\n\r\n0\r\n\r\n" + SECOND),
+        chunked("+5\r\nhello\r\n0\r\n\r\n" + SECOND),
+        chunked("0x5\r\nhello\r\n0\r\n\r\n" + SECOND),
+        chunked("5 5\r\nhello\r\n0\r\n\r\n" + SECOND),
+        chunked("100000005\r\nhello\r\n0\r\n\r\n" + SECOND),
+        chunked("FFFFFFFFFFFFFFFF5\r\nhello\r\n0\r\n\r\n" + SECOND),
+        chunked("\r\nhello\r\n0\r\n\r\n" + SECOND),
+        chunked("5\r\nhello\r\n0\r\nX: 1\nY: 2\r\n\r\n" + SECOND),
+        "POST / HTTP/1.1\r\n Content-Length: 5\r\nHost: a\r\n\r\nhello",
         "GET / HTTP/1.1\r\nHost: a\r\n X-Folded: 1\r\n\r\n",
         "GET /a b HTTP/1.1\r\nHost: a\r\n\r\n",
         "GET nowhere HTTP/1.1\r\nHost: a\r\n\r\n",
@@ -79,6 +103,10 @@ class SmugglingTest {
         "POST / HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         "CONNECT a:80 HTTP/1.1\r\nHost: a:80\r\n\r\n",
         "G\u0001T / HTTP/1.1\r\nHost: a\r\n\r\n");
+  }
+
+  private static String chunked(String body) {
+    return post("Host: a\r\nTransfer-Encoding: chunked", body);
   }
 
   private static String post(String head, String body) {

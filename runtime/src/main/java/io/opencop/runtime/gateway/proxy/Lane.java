@@ -35,6 +35,10 @@ import java.util.random.RandomGenerator;
 public final class Lane extends VerticleBase {
   private static final int HEADERS = 32 * 1024;
   private static final int LINE = 16 * 1024;
+
+  /** Of a body: what was read at once goes on at once, and not in two packets. */
+  private static final int PIECE = 64 * 1024;
+
   private static final int STREAMS = 256;
   private static final int STREAM_WINDOW = 256 * 1024;
   private static final int CONNECTION_WINDOW = 4 << 20;
@@ -123,6 +127,7 @@ public final class Lane extends VerticleBase {
         .setHttp2KeepAliveTimeout(KEEP_ALIVE_S)
         .setMaxHeaderSize(HEADERS)
         .setMaxInitialLineLength(LINE)
+        .setMaxChunkSize(PIECE)
         .setHttp2ConnectionWindowSize(CONNECTION_WINDOW)
         .setInitialSettings(
             new Http2Settings()
@@ -135,6 +140,7 @@ public final class Lane extends VerticleBase {
     return new HttpServerOptions(options)
         .setMaxHeaderSize(HEADERS)
         .setMaxInitialLineLength(LINE)
+        .setMaxChunkSize(PIECE)
         .setAcceptBacklog(1024)
         .setHttp2ConnectionWindowSize(CONNECTION_WINDOW)
         .setInitialSettings(
