@@ -32,16 +32,10 @@ final class GridConnection implements AutoCloseable {
     try {
       return there.map(question);
     } catch (SessionsUnavailableException e) {
-      throw new CopException(SessionsMessage.AWAY.with("reason", plain(e.reason())), e);
+      throw new CopException(SessionsMessage.AWAY.with("reason", e.reason()), e);
     } catch (SessionException e) {
       throw new CopException(SessionsMessage.AWAY.with("reason", e.getMessage()), e);
     }
-  }
-
-  /** The client tells of its operation with everything in it; that it took too long is enough. */
-  private static String plain(String reason) {
-    int at = reason.lastIndexOf("timed out after");
-    return at < 0 ? reason : reason.substring(at);
   }
 
   private synchronized Optional<SessionControl> control() {

@@ -165,18 +165,10 @@ final class GridClient implements AutoCloseable {
         cache = null;
       }
       // Also what a member answers that has lost its majority or is about to stop.
-      throw new SessionsUnavailableException(reason(e), e);
+      throw new SessionsUnavailableException(Reasons.of(e), Reasons.cause(e));
     } catch (CacheException | IllegalStateException e) {
-      throw new SessionsUnavailableException(reason(e), e);
+      throw new SessionsUnavailableException(Reasons.of(e), Reasons.cause(e));
     }
-  }
-
-  private static String reason(Throwable e) {
-    Throwable first = e;
-    while (first.getCause() != null) {
-      first = first.getCause();
-    }
-    return first.getMessage() == null ? first.toString() : first.getMessage();
   }
 
   private RemoteCache<byte[], byte[]> cache() {
