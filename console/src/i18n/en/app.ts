@@ -22,6 +22,8 @@ export const app = {
     none_other: 'None of {{count}} instances is ready: requests cannot be served.',
     rolling:
       'Release {{release}} is being rolled out: {{ready}} of {{wanted}} instances are ready.',
+    rollingMore:
+      'Release {{release}} is being rolled out: {{ready}} instances are ready, where {{wanted}} are wanted.',
     starting:
       'Release {{release}} is starting for the first time: {{ready}} of {{wanted}} instances are ready.',
     loop_one: 'Release {{release}} does not get ready: an instance of it has ended.',
@@ -32,7 +34,13 @@ export const app = {
     deleting: 'Its instances are being ended.',
     release: 'release {{number}} ({{version}})',
     released: 'made {{when}}',
-    failed: 'The last release did not become ready and was taken back.',
+    failed: {
+      notReady: 'The last release did not become ready and was taken back.',
+      errors: 'The last release failed more often than the one before and was taken back.',
+      slow: 'The last release was slower than the one before and was taken back.',
+      gone: 'The last release had no ready instance left and was taken back.',
+      other: 'The last release was taken back.',
+    },
   },
   kind: {
     jar: 'JAR',
@@ -111,6 +119,8 @@ export const app = {
   },
   releases: {
     first: 'Release {{number}} serves all requests. It was made {{when}}.',
+    firstCanary:
+      'Release {{number}} serves {{share}} % of the requests, release {{target}} the other {{weight}} %.',
     firstNone: 'No release has become ready yet.',
     rolling: 'Release {{target}} is taking over from release {{number}}.',
     number: 'Release',
@@ -123,6 +133,7 @@ export const app = {
     active: 'Serves',
     target: 'Taking over',
     old: 'Kept',
+    takenBack: 'Taken back',
     compare: 'Compare',
     compareWith: 'with the one before',
     diffTitle: 'From release {{from}} to release {{to}}',
@@ -300,6 +311,8 @@ export const app = {
     quiet: 'No requests are known of this app in this range. What it prints is under Logs.',
     agent:
       'Rate, errors and latency come from its telemetry: a JVM gets the OpenTelemetry agent by itself, other programs read OTEL_EXPORTER_OTLP_ENDPOINT, which is set for them.',
+    gateway:
+      'The app sends no telemetry of its own: these are its requests as the gateway sees them. A JVM gets the OpenTelemetry agent by itself, other programs read OTEL_EXPORTER_OTLP_ENDPOINT, which is set for them.',
     moments: 'Changes on the time axis',
   },
 } as const;

@@ -12,7 +12,7 @@ export const sessions = {
   unreadable_one: '{{count}} entry of the grid is of an unknown format and is not counted.',
   unreadable_other: '{{count}} entries of the grid are of an unknown format and are not counted.',
   old: 'The figures below are of {{when}} and do not move.',
-  cutOff: '{{instance}} cannot reach the session grid: {{reason}}',
+  cutOff: '{{instance}} cannot reach the session grid.',
   cutOffNext:
     'It connects again by itself; until then it does what spec.sessions.unreachable says. The state of the grid is under Platform.',
   toPlatform: 'State of the grid',

@@ -20,6 +20,8 @@ export const app = {
     none_other: '준비된 인스턴스가 없어 요청을 처리할 수 없습니다(필요한 수 {{count}}개).',
     rolling:
       '릴리스 {{release}}[[을/를]] 배포하고 있습니다. 인스턴스 {{wanted}}개 가운데 {{ready}}개가 준비되었습니다.',
+    rollingMore:
+      '릴리스 {{release}}[[을/를]] 배포하고 있습니다. 인스턴스 {{ready}}개가 준비되어, 필요한 {{wanted}}개보다 많습니다.',
     starting:
       '릴리스 {{release}}[[을/를]] 처음 시작하고 있습니다. 인스턴스 {{wanted}}개 가운데 {{ready}}개가 준비되었습니다.',
     loop_other:
@@ -29,7 +31,13 @@ export const app = {
     deleting: '인스턴스를 끝내고 있습니다.',
     release: '릴리스 {{number}} ({{version}})',
     released: '{{when}}에 만듦',
-    failed: '마지막 릴리스가 준비되지 않아 되돌렸습니다.',
+    failed: {
+      notReady: '마지막 릴리스가 준비되지 않아 되돌렸습니다.',
+      errors: '마지막 릴리스가 이전 릴리스보다 자주 실패하여 되돌렸습니다.',
+      slow: '마지막 릴리스가 이전 릴리스보다 느려 되돌렸습니다.',
+      gone: '마지막 릴리스에 준비된 인스턴스가 남지 않아 되돌렸습니다.',
+      other: '마지막 릴리스를 되돌렸습니다.',
+    },
   },
   kind: {
     jar: 'JAR',
@@ -106,6 +114,8 @@ export const app = {
   },
   releases: {
     first: '릴리스 {{number}}[[이/가]] 모든 요청을 처리하고 있습니다. {{when}}에 만들었습니다.',
+    firstCanary:
+      '릴리스 {{number}}[[이/가]] 요청의 {{share}} %를, 릴리스 {{target}}[[이/가]] 나머지 {{weight}} %를 처리하고 있습니다.',
     firstNone: '아직 준비된 릴리스가 없습니다.',
     rolling: '릴리스 {{number}}에서 릴리스 {{target}}[[으로/로]] 바꾸고 있습니다.',
     number: '릴리스',
@@ -118,6 +128,7 @@ export const app = {
     active: '요청 처리 중',
     target: '배포 중',
     old: '보관',
+    takenBack: '되돌림',
     compare: '비교',
     compareWith: '바로 앞과',
     diffTitle: '릴리스 {{from}}에서 릴리스 {{to}}[[으로/로]] 바뀐 것',
@@ -283,6 +294,8 @@ export const app = {
     quiet: '이 기간에 알려진 요청이 없습니다. 앱이 출력한 내용은 로그에 있습니다.',
     agent:
       '요청량·오류·응답 시간은 앱의 텔레메트리에서 나옵니다. JVM에는 OpenTelemetry 에이전트가 저절로 붙고, 다른 프로그램은 미리 설정된 OTEL_EXPORTER_OTLP_ENDPOINT를 읽으면 됩니다.',
+    gateway:
+      '앱이 보내는 텔레메트리가 없어 게이트웨이에서 본 요청을 보여 드립니다. JVM에는 OpenTelemetry 에이전트가 저절로 붙고, 다른 프로그램은 미리 설정된 OTEL_EXPORTER_OTLP_ENDPOINT를 읽으면 됩니다.',
     moments: '시간 축 위의 변경',
   },
 };

@@ -9,7 +9,7 @@ export const sessions = {
   shared: '{{apps}}[[과/와]] 함께 씁니다. 하나씩 센 값은 이 앱들을 모두 합한 것입니다.',
   unreadable_other: '형식을 알 수 없는 항목 {{count}}개는 세지 않았습니다.',
   old: '아래 값은 {{when}} 것이며 바뀌지 않습니다.',
-  cutOff: '{{instance}}에서 세션 그리드에 연결하지 못합니다: {{reason}}',
+  cutOff: '{{instance}}에서 세션 그리드에 연결하지 못합니다.',
   cutOffNext:
     '저절로 다시 연결합니다. 그때까지는 spec.sessions.unreachable에 적은 대로 동작합니다. 그리드 상태는 플랫폼 화면에 있습니다.',
   toPlatform: '그리드 상태',

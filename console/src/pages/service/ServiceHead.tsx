@@ -26,7 +26,11 @@ export function ServiceHead({ service, detail, app }: Props) {
       mark={<HealthMark health={health} size={20} />}
       lead={
         detail ? (
-          <Lead detail={detail} instances={app?.ready ?? detail.instances.length} />
+          <Lead
+            detail={detail}
+            instances={app?.ready ?? detail.instances.length}
+            runs={app !== undefined}
+          />
         ) : (
           '\u00a0'
         )
@@ -45,12 +49,20 @@ export function ServiceHead({ service, detail, app }: Props) {
   );
 }
 
-function Lead({ detail, instances: number }: { detail: ServiceDetail; instances: number }) {
+interface LeadProps {
+  detail: ServiceDetail;
+  instances: number;
+  /** whether it runs here */
+  runs: boolean;
+}
+
+function Lead({ detail, instances: number, runs }: LeadProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { red, previous } = detail;
   const instances = t('now.instances', { count: number });
-  if (red.count === 0) return t('service.leadQuiet', { instances });
+  // Of one that runs here the story below tells whether the gateway saw requests.
+  if (red.count === 0) return runs ? instances : t('service.leadQuiet', { instances });
   const only = detail.versions[0]?.key;
   const versions =
     detail.versions.length > 1

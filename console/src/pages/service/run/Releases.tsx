@@ -33,7 +33,14 @@ export function Releases({ app, detail }: { app: App; detail: ServiceDetail }) {
   return (
     <div className="cop-stack">
       <p className="cop-first">
-        {serving ? (
+        {serving && app.canary ? (
+          t('app.releases.firstCanary', {
+            number: serving.number,
+            share: 100 - app.canary.weight,
+            target: app.target,
+            weight: app.canary.weight,
+          })
+        ) : serving ? (
           <Say
             k="app.releases.first"
             words={{
@@ -45,6 +52,7 @@ export function Releases({ app, detail }: { app: App; detail: ServiceDetail }) {
           t('app.releases.firstNone')
         )}
         {serving &&
+          !app.canary &&
           app.target !== app.release &&
           ` ${t('app.releases.rolling', { number: app.release, target: app.target })}`}
       </p>
@@ -109,6 +117,9 @@ function Row({ app, release, detail, before: previous, asked, onAsk }: RowProps)
   const sent = detail.versions.some((v) => v.key === version);
   const serves = number === app.release;
   const comes = number === app.target && !serves;
+  const back =
+    !serves && !comes && app.failed !== undefined && number === app.releases.at(-1)?.number;
+  const state = serves ? 'active' : comes ? 'target' : back ? 'takenBack' : 'old';
   return (
     <>
       <tr>
@@ -116,7 +127,8 @@ function Row({ app, release, detail, before: previous, asked, onAsk }: RowProps)
         <td>
           <span className={`cop-state${serves || comes ? '' : ' cop-dim'}`}>
             {serves && <HealthMark health="ok" size={14} />}
-            {t(serves ? 'app.releases.active' : comes ? 'app.releases.target' : 'app.releases.old')}
+            {back && <HealthMark health="warn" size={14} />}
+            {t(`app.releases.${state}`)}
           </span>
         </td>
         <td>

@@ -66,7 +66,7 @@ function List({ sessions, wanted, name, onShow, found }: Props & { found: readon
       <p className="cop-row" role="status">
         {first}
         {'user' in wanted && <code className="cop-dim">{wanted.user}</code>}
-        {'user' in wanted && count > 0 && (
+        {'user' in wanted && count > 1 && (
           <button
             type="button"
             className="cop-textlink"

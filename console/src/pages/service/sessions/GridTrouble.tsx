@@ -35,8 +35,8 @@ export function GridTrouble({ sessions }: { sessions: AppSessions }) {
         )}
         {cutOff.map((i) => (
           <p key={i.name}>
-            {t('sessions.cutOff', { instance: i.name, reason: i.degraded ?? '' })}{' '}
-            {t('sessions.cutOffNext')}
+            {t('sessions.cutOff', { instance: i.name })} {t('sessions.cutOffNext')}
+            <small className="cop-dim cop-sessions__why">{i.degraded}</small>
           </p>
         ))}
         {grid && !whole && (
