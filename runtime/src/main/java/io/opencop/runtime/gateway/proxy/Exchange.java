@@ -5,17 +5,12 @@ import io.opencop.runtime.gateway.GatewayMessage;
 import io.opencop.runtime.gateway.balance.AppTable;
 import io.opencop.runtime.gateway.balance.RouteTable;
 import io.opencop.runtime.gateway.balance.Target;
-import io.opencop.runtime.gateway.routes.Upstream;
 import io.opencop.runtime.net.ConnectionGuard;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.HostAndPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +22,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class Exchange {
   private static final int MOST_RETRIES = 2;
-  private static final long CANCEL = 8;
 
   private final Lane lane;
   private final HttpServerRequest request;
@@ -38,11 +32,9 @@ final class Exchange {
   private final boolean tunnel;
   private final List<Target> tried = new ArrayList<>(1);
   private AppTable app;
-  private Target target;
-  private HttpClientRequest upstream;
-  private int attempts;
+  private Attempt attempt;
   private int retries;
-  private long deadline;
+  private long heldUntil;
   private boolean inFlight;
   private boolean held;
   private boolean toldToGoOn;
@@ -59,7 +51,7 @@ final class Exchange {
     this.tunnel = Tunnel.asked(request);
     this.told = new Told(lane.telemetry(), request);
     this.busy = lane.guard().begin(request.connection());
-    this.body = new RequestBody(request, tunnel || bodyless(request));
+    this.body = new RequestBody(request, tunnel || RequestBody.noneOf(request));
     if (lane.leaving() && request.version() != HttpVersion.HTTP_2) {
       request.response().putHeader("connection", "close");
     }
@@ -69,14 +61,6 @@ final class Exchange {
       request.response().endHandler(_ -> request.connection().close());
     }
     request.response().exceptionHandler(_ -> clientGone()).closeHandler(_ -> clientGone());
-  }
-
-  private static boolean bodyless(HttpServerRequest request) {
-    String length = request.getHeader("content-length");
-    if (length != null || request.version() == HttpVersion.HTTP_2) {
-      return "0".equals(length);
-    }
-    return !request.headers().contains("transfer-encoding");
   }
 
   void begin() {
@@ -112,7 +96,7 @@ final class Exchange {
   }
 
   private void forward() {
-    target = app.pick(tried, System.nanoTime(), lane.random());
+    Target target = app.pick(tried, System.nanoTime(), lane.random());
     if (target == null) {
       hold();
       return;
@@ -125,106 +109,22 @@ final class Exchange {
       inFlight = true;
       lane.track(this);
     }
-    target.begin();
     tried.add(target);
-    deadline = Long.MAX_VALUE;
-    upstream = null;
-    attempts++;
-    int number = attempts;
-    lane.client(speaks(target))
-        .request(options(target))
-        .onComplete(connected -> connected(connected, number));
+    attempt = new Attempt(this, request, app, target);
+    attempt.begin();
   }
 
-  /** gRPC needs trailers, which HTTP/1.1 servers of it do not have. */
-  private Upstream.Speaks speaks(Target to) {
-    String type = request.getHeader("content-type");
-    boolean grpc =
-        request.version() == HttpVersion.HTTP_2
-            && type != null
-            && type.startsWith("application/grpc");
-    return grpc && !tunnel ? Upstream.Speaks.H2C : to.upstream().speaks();
+  /** An endpoint takes the request. */
+  void sendBody(HttpClientRequest to) {
+    if (!toldToGoOn && Names.lists(request.headers(), "expect", "100-continue")) {
+      toldToGoOn = true;
+      request.response().writeContinue();
+    }
+    body.sendTo(to);
   }
 
-  private RequestOptions options(Target to) {
-    return new RequestOptions()
-        .setMethod(request.method())
-        .setHost(to.upstream().host())
-        .setPort(to.upstream().port())
-        .setURI(uri)
-        .setConnectTimeout(app.limits().connectTimeoutMs());
-  }
-
-  private void connected(AsyncResult<HttpClientRequest> connected, int number) {
-    if (done || number != attempts) {
-      if (connected.succeeded()) {
-        connected.result().exceptionHandler(_ -> {}).reset(CANCEL);
-      }
-      return;
-    }
-    if (connected.failed()) {
-      app.unreachable(target, System.nanoTime());
-      again(true);
-      return;
-    }
-    upstream = connected.result();
-    head(upstream);
-    deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(app.limits().responseTimeoutMs());
-    HttpClientRequest mine = upstream;
-    // A failure to write shows as the failure of the response.
-    mine.exceptionHandler(_ -> {});
-    if (tunnel) {
-      mine.connect().onComplete(answer -> answered(answer, mine, number));
-    } else {
-      mine.response().onComplete(answer -> answered(answer, mine, number));
-      if (!toldToGoOn && Names.lists(request.headers(), "expect", "100-continue")) {
-        toldToGoOn = true;
-        request.response().writeContinue();
-      }
-      body.sendTo(mine);
-    }
-  }
-
-  /** The application sees the name that the client used. */
-  private void head(HttpClientRequest out) {
-    MultiMap headers = out.headers();
-    Outgoing.request(request, host, lane.trusts(request), headers);
-    told.trace(headers);
-    TraceContext.settle(headers, lane.table().routes().startTraces(), lane.random());
-    if (tunnel) {
-      Tunnel.ask(request, headers);
-    }
-    if (host.isEmpty()) {
-      return;
-    }
-    if (out.version() == HttpVersion.HTTP_2) {
-      HostAndPort authority = HostAndPort.parseAuthority(host, -1);
-      if (authority != null) {
-        out.authority(authority);
-      }
-    } else {
-      out.putHeader("host", host);
-    }
-  }
-
-  private void answered(
-      AsyncResult<HttpClientResponse> answer, HttpClientRequest asked, int number) {
-    if (done || number != attempts) {
-      return;
-    }
-    deadline = Long.MAX_VALUE;
-    if (answer.failed()) {
-      app.failed(target, System.nanoTime());
-      again(Unsent.proves(answer.cause(), asked));
-      return;
-    }
-    HttpClientResponse response = answer.result();
-    told.answered(response.statusCode(), target.upstream().id());
-    if (response.statusCode() >= 500) {
-      app.failed(target, System.nanoTime());
-    } else {
-      app.succeeded(target);
-    }
+  /** The head of an answer is there. */
+  void answered(HttpClientResponse response) {
     if (tunnel && response.statusCode() == 101) {
       Tunnel.open(request, response, this::finish);
     } else {
@@ -232,8 +132,12 @@ final class Exchange {
     }
   }
 
-  /** Sends it to another endpoint if that is safe; else the client is told. */
-  private void again(boolean unsent) {
+  /**
+   * An endpoint has lost it: sends it to another if that is safe; else the client is told.
+   *
+   * @param unsent it has reached nobody for certain
+   */
+  void again(boolean unsent) {
     boolean safe = unsent || (Unsent.idempotent(request.method()) && app.state().takeRetry());
     if (retries < MOST_RETRIES && body.replayable() && safe) {
       app.state().retried();
@@ -253,9 +157,8 @@ final class Exchange {
 
   private void dropAttempt() {
     body.detach();
-    target.end();
-    target = null;
-    upstream = null;
+    attempt.end();
+    attempt = null;
   }
 
   private void hold() {
@@ -266,7 +169,7 @@ final class Exchange {
     } else {
       held = true;
       leave();
-      deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(app.limits().waitMs());
+      heldUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(app.limits().waitMs());
       lane.hold(this);
     }
   }
@@ -281,15 +184,12 @@ final class Exchange {
           end(408, 0, GatewayMessage.STALLED.with()).onComplete(_ -> request.connection().close());
       return;
     }
-    if (deadline == Long.MAX_VALUE || deadline - now > 0) {
-      return;
-    }
     String name = app.state().name();
-    if (held) {
+    if (held && heldUntil - now <= 0) {
       release();
       fail(503, GatewayMessage.WAITED.with("app", name, "ms", app.limits().waitMs()));
-    } else if (upstream != null) {
-      app.failed(target, now);
+    } else if (!held && attempt != null && attempt.late(now)) {
+      attempt.blame();
       fail(504, GatewayMessage.TOO_SLOW.with("app", name, "ms", app.limits().responseTimeoutMs()));
     }
   }
@@ -333,7 +233,7 @@ final class Exchange {
     if (done) {
       return;
     }
-    app.failed(target, System.nanoTime());
+    attempt.blame();
     app.state().failed();
     cancel();
     finish();
@@ -350,8 +250,8 @@ final class Exchange {
 
   private void cancel() {
     body.detach();
-    if (upstream != null) {
-      upstream.reset(CANCEL);
+    if (attempt != null) {
+      attempt.cancel();
     }
   }
 
@@ -370,9 +270,8 @@ final class Exchange {
 
   /** Is no longer in progress at the application. */
   private void leave() {
-    if (target != null) {
-      target.end();
-      target = null;
+    if (attempt != null) {
+      attempt.end();
     }
     if (inFlight) {
       inFlight = false;
@@ -387,5 +286,26 @@ final class Exchange {
       app.state().release();
       lane.unhold(this);
     }
+  }
+
+  Lane lane() {
+    return lane;
+  }
+
+  /** As the client wrote it; empty where it wrote none. */
+  String host() {
+    return host;
+  }
+
+  String uri() {
+    return uri;
+  }
+
+  boolean tunnel() {
+    return tunnel;
+  }
+
+  Told told() {
+    return told;
   }
 }

@@ -3,6 +3,7 @@ package io.opencop.runtime.gateway.proxy;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +39,15 @@ final class RequestBody {
       request.handler(this::chunk);
       request.endHandler(_ -> end());
     }
+  }
+
+  /** Whether a request has none for certain. */
+  static boolean noneOf(HttpServerRequest request) {
+    String length = request.getHeader("content-length");
+    if (length != null || request.version() == HttpVersion.HTTP_2) {
+      return "0".equals(length);
+    }
+    return !request.headers().contains("transfer-encoding");
   }
 
   /** Whether all there was so far can be sent again. */
