@@ -57,28 +57,14 @@ public enum DeployMessage implements Message {
       "--name으로 지정하십시오. 소문자, 숫자, -를 쓸 수 있습니다."),
   REACHED_AT(3629, "It will be at {url}", "주소: {url}", "", "");
 
-  private final int number;
-  private final Text text;
-  private final Text next;
+  private final Words words;
 
   DeployMessage(int number, String en, String ko, String nextEn, String nextKo) {
-    this.number = number;
-    this.text = new Text(en, ko);
-    this.next = new Text(nextEn, nextKo);
+    this.words = new Words(number, en, ko, nextEn, nextKo);
   }
 
   @Override
-  public int number() {
-    return number;
-  }
-
-  @Override
-  public Text text() {
-    return text;
-  }
-
-  @Override
-  public Text next() {
-    return next;
+  public Words words() {
+    return words;
   }
 }

@@ -68,26 +68,14 @@ public enum RestartReason implements Message {
       "{instance} was replaced: it ended while the platform was away.",
       "{instance}(을)를 다시 시작했습니다: 플랫폼이 꺼져 있는 동안 끝났습니다.");
 
-  private final int number;
-  private final Text text;
+  private final Words words;
 
   RestartReason(int number, String en, String ko) {
-    this.number = number;
-    this.text = new Text(en, ko);
+    this.words = new Words(number, en, ko, "", "");
   }
 
   @Override
-  public int number() {
-    return number;
-  }
-
-  @Override
-  public Text text() {
-    return text;
-  }
-
-  @Override
-  public Text next() {
-    return Text.NONE;
+  public Words words() {
+    return words;
   }
 }

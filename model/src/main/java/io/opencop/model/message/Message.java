@@ -12,17 +12,28 @@ package io.opencop.model.message;
  * COP-20xx command line    COP-21xx demo             COP-22xx doctor
  * COP-30xx manifests       COP-31xx why an instance was touched
  * COP-32xx what was done to an app
+ * COP-33xx gateway         COP-34xx sessions and their grid
+ * COP-35xx running a WAR   COP-36xx sites, deploying and what runs beside the platform
  * </pre>
  */
 public interface Message {
+  /** Its number and sentences. */
+  Words words();
+
   /** Four digits, unique in the whole program. */
-  int number();
+  default int number() {
+    return words().number();
+  }
 
   /** What is the case. */
-  Text text();
+  default Text text() {
+    return words().text();
+  }
 
   /** What to do now; both languages empty where there is nothing to do. */
-  Text next();
+  default Text next() {
+    return words().next();
+  }
 
   /** {@code COP-1234}. */
   default String code() {
@@ -40,6 +51,17 @@ public interface Message {
 
     public String in(Lang lang) {
       return lang == Lang.KO ? ko : en;
+    }
+  }
+
+  /**
+   * What a message consists of.
+   *
+   * @param next empty in both languages where there is nothing to do
+   */
+  record Words(int number, Text text, Text next) {
+    public Words(int number, String en, String ko, String nextEn, String nextKo) {
+      this(number, new Text(en, ko), new Text(nextEn, nextKo));
     }
   }
 }

@@ -43,28 +43,14 @@ public enum SiteMessage implements Message {
       "Try again in a moment.",
       "잠시 뒤 다시 시도하십시오.");
 
-  private final int number;
-  private final Text text;
-  private final Text next;
+  private final Words words;
 
   SiteMessage(int number, String en, String ko, String nextEn, String nextKo) {
-    this.number = number;
-    this.text = new Text(en, ko);
-    this.next = new Text(nextEn, nextKo);
+    this.words = new Words(number, en, ko, nextEn, nextKo);
   }
 
   @Override
-  public int number() {
-    return number;
-  }
-
-  @Override
-  public Text text() {
-    return text;
-  }
-
-  @Override
-  public Text next() {
-    return next;
+  public Words words() {
+    return words;
   }
 }

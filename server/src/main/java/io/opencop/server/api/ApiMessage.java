@@ -110,28 +110,14 @@ public enum ApiMessage implements Message {
       "Narrow it: a time range (--from 1h), fewer groups, a LIMIT.",
       "범위를 좁히십시오: 시간 범위(--from 1h), 더 적은 그룹, LIMIT.");
 
-  private final int number;
-  private final Text text;
-  private final Text next;
+  private final Words words;
 
   ApiMessage(int number, String en, String ko, String nextEn, String nextKo) {
-    this.number = number;
-    this.text = new Text(en, ko);
-    this.next = new Text(nextEn, nextKo);
+    this.words = new Words(number, en, ko, nextEn, nextKo);
   }
 
   @Override
-  public int number() {
-    return number;
-  }
-
-  @Override
-  public Text text() {
-    return text;
-  }
-
-  @Override
-  public Text next() {
-    return next;
+  public Words words() {
+    return words;
   }
 }

@@ -87,14 +87,10 @@ public enum HealthMessage implements Message {
       "The log has the details.",
       "자세한 내용은 로그에 있습니다.");
 
-  private final int number;
-  private final Text text;
-  private final Text next;
+  private final Words words;
 
   HealthMessage(int number, String en, String ko, String nextEn, String nextKo) {
-    this.number = number;
-    this.text = new Text(en, ko);
-    this.next = new Text(nextEn, nextKo);
+    this.words = new Words(number, en, ko, nextEn, nextKo);
   }
 
   static Notice of(StoreHealth.Problem problem) {
@@ -108,17 +104,7 @@ public enum HealthMessage implements Message {
   }
 
   @Override
-  public int number() {
-    return number;
-  }
-
-  @Override
-  public Text text() {
-    return text;
-  }
-
-  @Override
-  public Text next() {
-    return next;
+  public Words words() {
+    return words;
   }
 }

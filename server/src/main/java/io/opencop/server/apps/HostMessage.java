@@ -60,28 +60,14 @@ public enum HostMessage implements Message {
       "Start the platform by ./cop, which brings it.",
       "Tomcat을 함께 가져오는 ./cop으로 플랫폼을 시작하십시오.");
 
-  private final int number;
-  private final Text text;
-  private final Text next;
+  private final Words words;
 
   HostMessage(int number, String en, String ko, String nextEn, String nextKo) {
-    this.number = number;
-    this.text = new Text(en, ko);
-    this.next = new Text(nextEn, nextKo);
+    this.words = new Words(number, en, ko, nextEn, nextKo);
   }
 
   @Override
-  public int number() {
-    return number;
-  }
-
-  @Override
-  public Text text() {
-    return text;
-  }
-
-  @Override
-  public Text next() {
-    return next;
+  public Words words() {
+    return words;
   }
 }

@@ -82,28 +82,14 @@ public enum AuthMessage implements Message {
       "Take away those nobody uses: cop token list, cop token revoke <name>",
       "쓰지 않는 것을 회수하십시오: cop token list, cop token revoke <이름>");
 
-  private final int number;
-  private final Text text;
-  private final Text next;
+  private final Words words;
 
   AuthMessage(int number, String en, String ko, String nextEn, String nextKo) {
-    this.number = number;
-    this.text = new Text(en, ko);
-    this.next = new Text(nextEn, nextKo);
+    this.words = new Words(number, en, ko, nextEn, nextKo);
   }
 
   @Override
-  public int number() {
-    return number;
-  }
-
-  @Override
-  public Text text() {
-    return text;
-  }
-
-  @Override
-  public Text next() {
-    return next;
+  public Words words() {
+    return words;
   }
 }

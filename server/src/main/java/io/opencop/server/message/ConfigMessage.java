@@ -97,28 +97,14 @@ public enum ConfigMessage implements Message {
       "gateway.certificate와 gateway.key를 설정하거나, 앞단에서 TLS를 처리한다면 tls.behind-tls=true로"
           + " 하거나, 127.0.0.1에서만 받으십시오.");
 
-  private final int number;
-  private final Text text;
-  private final Text next;
+  private final Words words;
 
   ConfigMessage(int number, String en, String ko, String nextEn, String nextKo) {
-    this.number = number;
-    this.text = new Text(en, ko);
-    this.next = new Text(nextEn, nextKo);
+    this.words = new Words(number, en, ko, nextEn, nextKo);
   }
 
   @Override
-  public int number() {
-    return number;
-  }
-
-  @Override
-  public Text text() {
-    return text;
-  }
-
-  @Override
-  public Text next() {
-    return next;
+  public Words words() {
+    return words;
   }
 }

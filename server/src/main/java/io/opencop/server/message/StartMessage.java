@@ -69,28 +69,14 @@ public enum StartMessage implements Message {
       "The log has the details. Please report it with the number and the log.",
       "자세한 내용은 로그에 있습니다. 번호와 로그를 함께 알려 주십시오.");
 
-  private final int number;
-  private final Text text;
-  private final Text next;
+  private final Words words;
 
   StartMessage(int number, String en, String ko, String nextEn, String nextKo) {
-    this.number = number;
-    this.text = new Text(en, ko);
-    this.next = new Text(nextEn, nextKo);
+    this.words = new Words(number, en, ko, nextEn, nextKo);
   }
 
   @Override
-  public int number() {
-    return number;
-  }
-
-  @Override
-  public Text text() {
-    return text;
-  }
-
-  @Override
-  public Text next() {
-    return next;
+  public Words words() {
+    return words;
   }
 }

@@ -60,28 +60,14 @@ public enum KeeperMessage implements Message {
       "It is tried again by itself. The end of {file} says more.",
       "저절로 다시 시도합니다. {file}의 끝부분에 자세한 내용이 있습니다.");
 
-  private final int number;
-  private final Text text;
-  private final Text next;
+  private final Words words;
 
   KeeperMessage(int number, String en, String ko, String nextEn, String nextKo) {
-    this.number = number;
-    this.text = new Text(en, ko);
-    this.next = new Text(nextEn, nextKo);
+    this.words = new Words(number, en, ko, nextEn, nextKo);
   }
 
   @Override
-  public int number() {
-    return number;
-  }
-
-  @Override
-  public Text text() {
-    return text;
-  }
-
-  @Override
-  public Text next() {
-    return next;
+  public Words words() {
+    return words;
   }
 }

@@ -18,28 +18,14 @@ public enum GridMessage implements Message {
       "Its folder has a file out.log that says more.",
       "멤버 폴더의 out.log 파일에 자세한 내용이 있습니다.");
 
-  private final int number;
-  private final Text text;
-  private final Text next;
+  private final Words words;
 
   GridMessage(int number, String en, String ko, String nextEn, String nextKo) {
-    this.number = number;
-    this.text = new Text(en, ko);
-    this.next = new Text(nextEn, nextKo);
+    this.words = new Words(number, en, ko, nextEn, nextKo);
   }
 
   @Override
-  public int number() {
-    return number;
-  }
-
-  @Override
-  public Text text() {
-    return text;
-  }
-
-  @Override
-  public Text next() {
-    return next;
+  public Words words() {
+    return words;
   }
 }
