@@ -35,7 +35,6 @@ final class GridSide implements Side {
     try {
       grid.learnToStart();
       long begun = System.nanoTime();
-      grid.ensure();
       awaitWhole();
       startSeconds = (System.nanoTime() - begun) / 1e9;
       startTomcat(folder, jvm);
@@ -57,6 +56,8 @@ final class GridSide implements Side {
       if (System.nanoTime() > end) {
         throw new BenchException("the grid is not whole: " + grid.members());
       }
+      // They join one after the other.
+      grid.ensure();
       try {
         Thread.sleep(20);
       } catch (InterruptedException e) {
