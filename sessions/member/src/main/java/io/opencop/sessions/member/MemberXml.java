@@ -18,7 +18,8 @@ final class MemberXml {
           <stack name="members">
             <TCP bind_addr="${host}" bind_port="${clusterPort}" port_range="0" diag.enabled="false"
                  thread_naming_pattern="pl" sock_conn_timeout="300ms" tcp_nodelay="true"
-                 thread_pool.min_threads="0" thread_pool.max_threads="200" use_vthreads="true"/>
+                 thread_pool.min_threads="0" thread_pool.max_threads="200" use_vthreads="true"
+                 bundler_type="no-bundler"/>
             <RED/>
             <TCPPING initial_hosts="${peers}" port_range="0"/>
             <MERGE3 min_interval="1s" max_interval="3s"/>
@@ -36,11 +37,10 @@ final class MemberXml {
             <FRAG4 frag_size="60k"/>
           </stack>
         </jgroups>
-        <cache-container name="default" statistics="true">
+        <cache-container name="default" statistics="false">
           <transport cluster="opencop-sessions" stack="members" node-name="${name}"/>
           <global-state unclean-shutdown-action="PURGE"/>
-          <distributed-cache name="${cache}" mode="SYNC" owners="2" remote-timeout="5000"
-                             statistics="true">
+          <distributed-cache name="${cache}" mode="SYNC" owners="2" remote-timeout="5000">
             <encoding media-type="application/octet-stream"/>
             <expiration interval="10000"/>
             <partition-handling when-split="DENY_READ_WRITES" merge-policy="NONE"/>${disk}
