@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,7 +66,7 @@ class TourPackagedTest {
 
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
-      for (Path one : all.filter(p -> !p.toString().contains("/target")).toList()) {
+      for (Path one : all.filter(p -> !p.toString().matches(".*/(target|node_modules).*")).toList()) {
         Path at = to.resolve(from.relativize(one).toString());
         if (Files.isDirectory(one)) {
           Files.createDirectories(at);
@@ -145,8 +146,34 @@ class TourPackagedTest {
   }
 
   @Test
-  void aNodeProgramTellsTheTime() throws Exception {
-    assumeTrue(has("curl", "node"));
-    assertThat(follow("A Node program")).contains("\"time\":\"");
+  void aNodeProgramKeepsItsSessionsThroughKill() throws Exception {
+    assumeTrue(has("curl", "node", "npm"));
+    Said installed = packaged.shell(reader, "npm install --prefix examples/tour/node");
+    assumeTrue(installed.code() == 0, "npm's registry cannot be reached: " + installed.err());
+    String first = follow("A Node program");
+    assertThat(first).contains("\"name\":\"Kim\",\"visits\":1");
+    Matcher pid = Pattern.compile("\"process\":(\\d+)").matcher(first);
+    assertThat(pid.find()).isTrue();
+    type("kill -9 " + pid.group(1));
+    assertThat(type("curl -sS -c cookies -b cookies http://clock.localhost:8000/"))
+        .contains("\"name\":\"Kim\",\"visits\":2")
+        .doesNotContain("\"process\":" + pid.group(1));
+    String password = password();
+    for (String shown : List.of("describe app clock", "logs clock", "get apps -o json")) {
+      assertThat(type("./cop " + shown)).doesNotContain(password);
+    }
+  }
+
+  /** What clients of the grid know each other by. */
+  private static String password() throws IOException {
+    try (Stream<Path> files = Files.walk(packaged.home)) {
+      Path member =
+          files.filter(f -> f.endsWith("grid-1/member.properties")).findFirst().orElseThrow();
+      Properties read = new Properties();
+      try (var in = Files.newBufferedReader(member)) {
+        read.load(in);
+      }
+      return read.getProperty("password");
+    }
   }
 }

@@ -21,8 +21,8 @@ import org.infinispan.server.resp.commands.connection.HELLO;
 import org.infinispan.server.resp.commands.string.DEL;
 
 /**
- * What clients of today say first and Infinispan 16.0 does not understand. Each is an ordinary
- * command of Redis; a client that is not answered waits for ever.
+ * Commands that Infinispan 16.0 does not understand or does not do safely, mended. What clients of
+ * today say first is among them: a client that is not answered waits for ever.
  */
 final class RespCommands {
   private RespCommands() {}
