@@ -66,7 +66,8 @@ class TourPackagedTest {
 
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
-      for (Path one : all.filter(p -> !p.toString().matches(".*/(target|node_modules).*")).toList()) {
+      for (Path one :
+          all.filter(p -> !p.toString().matches(".*/(target|node_modules)(/.*)?")).toList()) {
         Path at = to.resolve(from.relativize(one).toString());
         if (Files.isDirectory(one)) {
           Files.createDirectories(at);
@@ -148,8 +149,7 @@ class TourPackagedTest {
   @Test
   void aNodeProgramKeepsItsSessionsThroughKill() throws Exception {
     assumeTrue(has("curl", "node", "npm"));
-    Said installed = packaged.shell(reader, "npm install --prefix examples/tour/node");
-    assumeTrue(installed.code() == 0, "npm's registry cannot be reached: " + installed.err());
+    assumeTrue(fetched(), "npm's registry cannot be reached");
     String first = follow("A Node program");
     assertThat(first).contains("\"name\":\"Kim\",\"visits\":1");
     Matcher pid = Pattern.compile("\"process\":(\\d+)").matcher(first);
@@ -162,6 +162,19 @@ class TourPackagedTest {
     for (String shown : List.of("describe app clock", "logs clock", "get apps -o json")) {
       assertThat(type("./cop " + shown)).doesNotContain(password);
     }
+  }
+
+  /** With the settings of whoever runs the test; for the reader it is there already. */
+  private static boolean fetched() throws Exception {
+    Process npm =
+        new ProcessBuilder("npm", "install", "--prefer-offline")
+            .directory(reader.resolve("examples/tour/node").toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(parent.resolve("npm").toFile())
+            .start();
+    boolean ended = npm.waitFor(3, TimeUnit.MINUTES);
+    npm.destroyForcibly();
+    return ended && npm.exitValue() == 0;
   }
 
   /** What clients of the grid know each other by. */

@@ -3,6 +3,7 @@ package io.opencop.sessions.tomcat;
 import static org.awaitility.Awaitility.await;
 
 import io.opencop.sessions.grid.GridAccess;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,6 +30,14 @@ final class Instance implements AutoCloseable {
   }
 
   Instance(Path folder, GridAccess grid, String policy, int seconds) throws IOException {
+    this(folder, grid, policy, seconds, "");
+  }
+
+  /**
+   * @param own a folder of classes that others do not have
+   */
+  Instance(Path folder, GridAccess grid, String policy, int seconds, String own)
+      throws IOException {
     this.folder = folder;
     Files.createDirectories(folder);
     process =
@@ -40,7 +49,7 @@ final class Instance implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "-Duser.language=en",
                     "-cp",
-                    System.getProperty("java.class.path"),
+                    System.getProperty("java.class.path") + File.pathSeparator + own,
                     TestApp.class.getName(),
                     folder.toString(),
                     grid.servers(),

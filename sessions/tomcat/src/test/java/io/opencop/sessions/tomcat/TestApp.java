@@ -33,11 +33,15 @@ public final class TestApp {
   static final AtomicInteger CREATED = new AtomicInteger();
   static final AtomicInteger DESTROYED = new AtomicInteger();
 
+  private static final int PATH = 3;
+  private static final int OWN = 4;
+
   private TestApp() {}
 
   /**
    * {@code TestApp <folder> <servers> <password> <policy> <seconds>}; writes its port to a file.
-   * Behind the policy, after commas: what a second log-in does, and SHARED.
+   * Behind the policy, after commas: what a second log-in does, SHARED, the context's path and the
+   * name of a class of its own.
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
@@ -45,20 +49,21 @@ public final class TestApp {
     Duplicates duplicates = words.size() < 2 ? Duplicates.ALLOW : Duplicates.valueOf(words.get(1));
     LoginSettings logins =
         new LoginSettings(duplicates, "user", Pseudonyms.ofPassword(arguments[2]));
+    String name = words.contains("ALONE") ? "alone" : "test";
     SessionSettings settings =
-        SessionSettings.of(arguments[1], "opencop", arguments[2], "test")
+        SessionSettings.of(arguments[1], "opencop", arguments[2], name)
             .unreachable(
                 Unreachable.valueOf(words.get(0)), Duration.ofSeconds(Long.parseLong(arguments[4])))
             .logins(logins)
             .shared(new SharedSettings(words.contains("SHARED"), ""))
             .maxAttributeBytes(64 * 1024)
-            .allow(List.of(Basket.class.getName()));
+            .allow(List.of(Basket.class.getName(), word(words, OWN)));
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(folder.toString());
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     tomcat.getEngine().setBackgroundProcessorDelay(1);
-    Context context = tomcat.addContext("", folder.toString());
+    Context context = tomcat.addContext(word(words, PATH), folder.toString());
     GridManager manager = new GridManager(settings);
     manager.setProcessExpiresFrequency(1);
     context.setManager(manager);
@@ -72,6 +77,10 @@ public final class TestApp {
     Files.writeString(port, Integer.toString(tomcat.getConnector().getLocalPort()));
     Files.move(port, folder.resolve("port"), StandardCopyOption.ATOMIC_MOVE);
     tomcat.getServer().await();
+  }
+
+  private static String word(List<String> words, int index) {
+    return index < words.size() ? words.get(index) : "";
   }
 
   /** Below /mine one logs in by a form, as the container does it. */
@@ -182,6 +191,10 @@ public final class TestApp {
               request.getSession().setAttribute("foreign", new Hostile(Path.of(value)));
               yield "foreign";
             }
+            case "/own" -> {
+              request.getSession().setAttribute(key, made(value));
+              yield "own";
+            }
             case "/short" -> {
               HttpSession session = request.getSession();
               session.setMaxInactiveInterval(1);
@@ -213,6 +226,14 @@ public final class TestApp {
             default -> "?";
           };
       response.getWriter().print(answer);
+    }
+
+    private static Object made(String name) throws ServletException {
+      try {
+        return Class.forName(name).getDeclaredConstructor().newInstance();
+      } catch (ReflectiveOperationException e) {
+        throw new ServletException(e);
+      }
     }
 
     private static void nap(String millis) {
