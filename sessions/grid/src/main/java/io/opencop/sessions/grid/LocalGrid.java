@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,12 @@ public final class LocalGrid implements SessionGrid {
   /** So long the next member waits for the one before it. */
   private static final Duration JOINING = Duration.ofSeconds(30);
 
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+
   private final LocalGridSettings settings;
   private final Map<String, MemberSettings> members = new LinkedHashMap<>();
+  private final Map<String, Heartbeat> heartbeats = new HashMap<>();
 
   /**
    * Reads what the folder says of the grid, or decides it: ports and secrets are chosen once, so
@@ -114,8 +119,13 @@ public final class LocalGrid implements SessionGrid {
         CACHE);
   }
 
+  /**
+   * Starts the next member that is missing, and ends one that is silent so that it is missing; call
+   * it several times a second while the grid is to run.
+   */
   @Override
   public synchronized void ensure() {
+    endTheSilent();
     for (MemberSettings one : members.values()) {
       MemberProcess process = process(one);
       if (process.running().isEmpty()) {
@@ -130,6 +140,31 @@ public final class LocalGrid implements SessionGrid {
         }
       }
     }
+  }
+
+  /** Only while every other one is well: on a machine that stands still, nobody is at fault. */
+  private void endTheSilent() {
+    List<String> silent = members.keySet().stream().filter(this::silent).toList();
+    if (silent.size() == 1
+        && members().stream()
+            .allMatch(m -> m.name().equals(silent.getFirst()) || m.state() == Member.State.READY)) {
+      process(silent.getFirst()).ifPresent(ProcessHandle::destroyForcibly);
+      heartbeats.remove(silent.getFirst());
+    }
+  }
+
+  /** To be asked of each at each look. */
+  private boolean silent(String name) {
+    MemberProcess process = process(members.get(name));
+    if (process.running().isEmpty()) {
+      heartbeats.remove(name);
+      return false;
+    }
+    Heartbeat heartbeat = heartbeats.computeIfAbsent(name, _ -> new Heartbeat());
+    // One that starts may live and still wait for ever.
+    boolean starts = member(members.get(name)).state() == Member.State.STARTING;
+    return heartbeat.silent(
+        starts ? 0 : process.beat(), System.nanoTime(), starts ? LONGEST_START : LONGEST_SILENCE);
   }
 
   /** Members that join at the same moment have waited for each other's data for ever. */

@@ -95,6 +95,11 @@ final class MemberProcess {
         });
   }
 
+  /** When it last gave a sign of life, by its own clock in milliseconds; 0 where it never did. */
+  long beat() {
+    return folder.resolve(MemberSettings.STATUS).toFile().lastModified();
+  }
+
   /** What the member says of itself; empty while it says nothing. */
   String status() {
     try {

@@ -34,7 +34,7 @@ public record MemberSettings(
     boolean disk) {
   public static final String FILE = "member.properties";
 
-  /** The member writes its state here: {@code READY 3}. */
+  /** The member writes its state here, {@code READY 3}, and touches it every second. */
   public static final String STATUS = "status";
 
   /**

@@ -78,6 +78,26 @@ class MajorityTest {
   }
 
   @Test
+  void aMemberThatNeverGoesOnIsReplaced() throws Exception {
+    try (RealGrid grid = new RealGrid(folder, 3, false).whole();
+        Sessions client = grid.client()) {
+      for (int i = 0; i < SESSIONS; i++) {
+        RealGrid.store(client, "s" + i, "v" + i);
+      }
+      ProcessHandle hung = grid.grid.process("grid-2").orElseThrow();
+      grid.signal("grid-2", "STOP");
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> {
+            grid.grid.ensure();
+            return !hung.isAlive();
+          });
+      grid.whole();
+      everySessionIsThere(client);
+    }
+  }
+
+  @Test
   void whoIsAloneRefusesUntilTheOthersAreBack() throws Exception {
     try (RealGrid grid = new RealGrid(folder, 3, false).whole();
         Sessions client = grid.client()) {
