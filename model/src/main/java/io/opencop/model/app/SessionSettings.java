@@ -8,6 +8,8 @@ import java.time.Duration;
  * @param timeout of a session nobody uses; null where the application's own descriptor says
  * @param unreachable what is done while the grid cannot be reached
  * @param duplicate what a second log-in of the same user does
+ * @param userAttribute session attribute that says who is logged in, where the container does not
+ *     know: {@code NAME} or {@code NAME:property.property}; null for what the manager knows
  * @param shared name of the group of apps that share sessions; null where it shares with none
  * @param domain of the session cookie, where apps that share sessions have hosts of their own below
  *     it; null for the host alone
@@ -16,6 +18,7 @@ public record SessionSettings(
     Duration timeout,
     Unreachable unreachable,
     DuplicateLogin duplicate,
+    String userAttribute,
     String shared,
     String domain) {
 

@@ -96,6 +96,7 @@ final class AppReader {
           case "endOld" -> DuplicateLogin.END_OLD;
           default -> DuplicateLogin.ALLOW;
         },
+        sessions.text("userAttribute", null),
         sessions.text("shared", null),
         sessions.text("domain", null));
   }

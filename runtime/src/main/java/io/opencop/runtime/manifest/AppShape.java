@@ -207,6 +207,12 @@ public final class AppShape {
             "What the second log-in of a user does.",
             "같은 사용자가 두 번째 로그인할 때.",
             "allow"),
+        field(
+            "userAttribute",
+            text("[^:\\s]{1,200}(:[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)*)?"),
+            "Session attribute with the user, where the application logs users in by itself: NAME or NAME:property.property.",
+            "애플리케이션이 직접 로그인을 처리할 때 사용자가 든 세션 속성. NAME 또는 NAME:속성.속성.",
+            ""),
         field("shared", text(LABEL), "Group of apps that share sessions.", "세션을 함께 쓰는 앱 묶음.", ""),
         field(
             "domain",

@@ -135,10 +135,16 @@ public final class AppWriter {
           case REFUSE_NEW -> "refuseNew";
           case END_OLD -> "endOld";
         });
-    if (sessions.shared() != null) {
-      all.put("shared", sessions.shared());
-    }
+    optional(all, "userAttribute", sessions.userAttribute());
+    optional(all, "shared", sessions.shared());
+    optional(all, "domain", sessions.domain());
     return all;
+  }
+
+  private static void optional(Map<String, Object> all, String field, String value) {
+    if (value != null) {
+      all.put(field, value);
+    }
   }
 
   private static Map<String, Object> route(Route route) {

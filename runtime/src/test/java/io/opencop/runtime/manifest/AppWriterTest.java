@@ -49,7 +49,7 @@ class AppWriterTest {
           schedule:
             - { start: 0 9 * * mon-fri, end: 0 18 * * *, timezone: Asia/Seoul, min: 3, max: 12 }
         rollout: { strategy: canary, steps: [{ weight: 10, hold: 30s }, { weight: 50 }] }
-        sessions: { timeout: 30m, unreachable: local, duplicateLogin: endOld, shared: shop }
+        sessions: { timeout: 30m, unreachable: local, duplicateLogin: endOld, userAttribute: "member:login", shared: shop, domain: example.com }
         routes: [{ host: "*.example.com", path: /orders }, { path: /o }, { path: /p }]
       """;
 

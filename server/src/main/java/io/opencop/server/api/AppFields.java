@@ -111,7 +111,9 @@ final class AppFields {
     put("spec.sessions.timeout", sessions.timeout());
     put("spec.sessions.unreachable", sessions.unreachable().name().toLowerCase(Locale.ROOT));
     put("spec.sessions.duplicateLogin", sessions.duplicate().name().toLowerCase(Locale.ROOT));
+    put("spec.sessions.userAttribute", sessions.userAttribute());
     put("spec.sessions.shared", sessions.shared());
+    put("spec.sessions.domain", sessions.domain());
   }
 
   private void put(String field, Duration value) {

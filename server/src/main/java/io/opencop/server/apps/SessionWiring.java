@@ -32,6 +32,9 @@ final class SessionWiring {
     if (wanted.duplicate() != SessionSettings.DuplicateLogin.ALLOW) {
       more.put("duplicate-login", word(wanted.duplicate()));
     }
+    if (wanted.userAttribute() != null) {
+      more.put("user-attribute", wanted.userAttribute());
+    }
     if (wanted.shared() != null) {
       more.put("shared", "true");
     }

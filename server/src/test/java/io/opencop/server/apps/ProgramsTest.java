@@ -116,7 +116,7 @@ class ProgramsTest {
   void anAppWithSessionsIsToldWhereTheyAre() throws IOException {
     Program program =
         find(
-            "source: { war: a.war }\n  sessions: { timeout: 20m, unreachable: refuse, shared: all, domain: example.com }");
+            "source: { war: a.war }\n  sessions: { timeout: 20m, unreachable: refuse, userAttribute: 'member:login', shared: all, domain: example.com }");
     Properties told = new Properties();
     try (var in =
         Files.newInputStream(Path.of(program.environment().get("OPENCOP_SESSIONS_FILE")))) {
@@ -128,6 +128,7 @@ class ProgramsTest {
         .containsEntry("app", "shared.all")
         .containsEntry("shared", "true")
         .containsEntry("cookie-domain", "example.com")
+        .containsEntry("user-attribute", "member:login")
         .containsEntry("timeout", "1200")
         .containsEntry("unreachable", "refuse");
     assertThat(program.environment())
