@@ -38,6 +38,7 @@ public final class Prober {
   private final Check check;
   private final Endpoint endpoint;
   private final LineWatch lines;
+  private final Cookies cookies = new Cookies();
   private String found;
   private boolean silent;
 
@@ -99,13 +100,19 @@ public final class Prober {
 
   /** 0 where there is no answer. */
   private int status(String path, Duration timeout) throws InterruptedException {
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://" + endpoint + path))
             .timeout(timeout)
-            .header("user-agent", "opencop-probe")
-            .build();
+            .header("user-agent", "opencop-probe");
+    String known = cookies.header();
+    if (!known.isEmpty()) {
+      request.header("cookie", known);
+    }
     try {
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      HttpResponse<Void> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.discarding());
+      cookies.take(answer.headers());
+      return answer.statusCode();
     } catch (IOException e) {
       return 0;
     }
