@@ -28,6 +28,11 @@ final class CanaryRun {
   /** Of the hold: how long it waits for requests to judge by. */
   private static final int LONGEST_WAIT = 5;
 
+  /**
+   * A JVM that has just started is slow, and no worse for it; how long that is taken for granted.
+   */
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
+
   private final Desired desired;
   private final AppRuntime runtime;
   private final Recorder recorder;
@@ -88,7 +93,11 @@ final class CanaryRun {
     Release fresh = state.release(state.target());
     Duration held = watch.of(app, progress);
     boolean end = held.compareTo(step.hold()) >= 0;
-    Verdict verdict = comparison.judge(app, old, fresh, progress.since(), end);
+    Duration warmUp = warmUp(step);
+    boolean warm = held.compareTo(warmUp) >= 0;
+    Instant from = warm ? progress.since().plus(warmUp) : progress.since();
+    Verdict verdict = comparison.judge(app, old, fresh, from, end);
+    Outcome outcome = verdict.outcome() == Outcome.SLOW && !warm ? Outcome.WELL : verdict.outcome();
     statuses.put(
         app,
         new CanaryStatus(
@@ -99,8 +108,8 @@ final class CanaryRun {
             step.hold(),
             verdict.pair().old(),
             verdict.pair().fresh(),
-            verdict.outcome()));
-    return switch (verdict.outcome()) {
+            outcome));
+    return switch (outcome) {
       case ERRORS -> new Next.TakeBack(told(ControlMessage.CANARY_FAILED, state, step, verdict));
       case SLOW -> new Next.TakeBack(told(ControlMessage.CANARY_SLOW, state, step, verdict));
       case WELL -> end ? passed(state, steps, step, verdict) : new Next.Wait();
@@ -111,6 +120,11 @@ final class CanaryRun {
         yield end && enough ? passed(state, steps, step, verdict) : new Next.Wait();
       }
     };
+  }
+
+  private static Duration warmUp(Step step) {
+    Duration quarter = step.hold().dividedBy(4);
+    return quarter.compareTo(WARM_UP) < 0 ? quarter : WARM_UP;
   }
 
   private Next passed(AppState state, List<Step> steps, Step step, Verdict verdict) {
