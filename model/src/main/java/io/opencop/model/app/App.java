@@ -22,10 +22,27 @@ public record App(
     Scale scale,
     Rollout rollout,
     SessionSettings sessions,
+    TrafficLimits traffic,
     List<Route> routes) {
   public App {
     labels = Map.copyOf(labels);
+    // An app that was stored before there were any.
+    traffic = traffic == null ? TrafficLimits.DEFAULTS : traffic;
     env = Map.copyOf(env);
     routes = List.copyOf(routes);
+  }
+
+  /** The same made of something else. */
+  public App withSource(Source other) {
+    return new App(
+        name, labels, other, port, env, resources, health, stop, scale, rollout, sessions, traffic,
+        routes);
+  }
+
+  /** The same with other variables. */
+  public App withEnv(Map<String, EnvValue> other) {
+    return new App(
+        name, labels, source, port, other, resources, health, stop, scale, rollout, sessions,
+        traffic, routes);
   }
 }

@@ -40,23 +40,8 @@ public record Differences(String app, String before, String after) {
     made.app()
         .env()
         .forEach((name, value) -> hidden.put(name, hidden(value, other.get(name), mark)));
-    App app = made.app();
     Map<String, Object> manifest =
-        new LinkedHashMap<>(
-            AppWriter.manifest(
-                new App(
-                    app.name(),
-                    app.labels(),
-                    app.source(),
-                    app.port(),
-                    hidden,
-                    app.resources(),
-                    app.health(),
-                    app.stop(),
-                    app.scale(),
-                    app.rollout(),
-                    app.sessions(),
-                    app.routes())));
+        new LinkedHashMap<>(AppWriter.manifest(made.app().withEnv(hidden)));
     if (!made.artefact().isEmpty()) {
       // A file with the same name may be another one.
       manifest.put("artefact", "sha256:" + made.artefact());

@@ -5,6 +5,7 @@ import io.opencop.model.app.Instance.State;
 import io.opencop.model.app.Rollout.BlueGreen;
 import io.opencop.model.app.Rollout.Canary;
 import io.opencop.model.app.Rollout.Rolling;
+import io.opencop.model.app.TrafficLimits;
 import io.opencop.runtime.gateway.routes.AppRoutes;
 import io.opencop.runtime.gateway.routes.Limits;
 import io.opencop.runtime.gateway.routes.Routes;
@@ -12,6 +13,7 @@ import io.opencop.runtime.gateway.routes.RoutesFile;
 import io.opencop.runtime.gateway.routes.Upstream;
 import io.opencop.runtime.rollout.CanarySteps;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -63,7 +65,23 @@ final class RoutePublisher {
             .toList(),
         weights(state),
         state.app().scale().min() == 0,
-        Limits.DEFAULTS);
+        limits(state.app().traffic()));
+  }
+
+  private static Limits limits(TrafficLimits traffic) {
+    return new Limits(
+        traffic.inFlight(),
+        millis(traffic.connectTimeout()),
+        millis(traffic.responseTimeout()),
+        traffic.requestsPerSecond(),
+        traffic.burst(),
+        traffic.waiting(),
+        millis(traffic.waitTimeout()));
+  }
+
+  /** 0 would stand for the default. */
+  private static int millis(Duration time) {
+    return Math.clamp(time.toMillis(), 1, Integer.MAX_VALUE);
   }
 
   /**

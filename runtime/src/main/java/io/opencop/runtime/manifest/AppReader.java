@@ -8,6 +8,7 @@ import io.opencop.model.app.SessionSettings;
 import io.opencop.model.app.SessionSettings.DuplicateLogin;
 import io.opencop.model.app.SessionSettings.Unreachable;
 import io.opencop.model.app.Stop;
+import io.opencop.model.app.TrafficLimits;
 import io.opencop.model.message.Notice;
 import io.opencop.runtime.manifest.shape.Found;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class AppReader {
         new ScaleReader(problems).read(spec.part("scale")),
         new RolloutReader(problems).read(spec.part("rollout")),
         spec.has("sessions") ? sessions(spec.part("sessions")) : null,
+        traffic(spec.part("traffic")),
         routes(spec, name));
   }
 
@@ -99,6 +101,18 @@ final class AppReader {
         sessions.text("userAttribute", null),
         sessions.text("shared", null),
         sessions.text("domain", null));
+  }
+
+  private static TrafficLimits traffic(Part traffic) {
+    TrafficLimits usual = TrafficLimits.DEFAULTS;
+    return new TrafficLimits(
+        traffic.whole("requestsPerSecond", usual.requestsPerSecond()),
+        traffic.whole("burst", usual.burst()),
+        traffic.whole("inFlight", usual.inFlight()),
+        traffic.whole("waiting", usual.waiting()),
+        traffic.value("waitTimeout", Duration.class).orElse(usual.waitTimeout()),
+        traffic.value("connectTimeout", Duration.class).orElse(usual.connectTimeout()),
+        traffic.value("responseTimeout", Duration.class).orElse(usual.responseTimeout()));
   }
 
   private static List<Route> routes(Part spec, String name) {

@@ -20,6 +20,7 @@ public final class AppShape {
   private static final String LABEL = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
 
   private static final String ENV_NAME = "[A-Za-z_][A-Za-z0-9_.-]{0,127}";
+  private static final int MOST_REQUESTS = 1_000_000;
   private static final String URL_PATH = "/[^\\s?#]{0,500}";
 
   private AppShape() {}
@@ -62,6 +63,7 @@ public final class AppShape {
         field("scale", ScaleShape.scale(), "How many instances run.", "인스턴스 수.", ""),
         field("rollout", rollout(), "How a new release takes over.", "새 릴리스로 바꾸는 방법.", ""),
         field("sessions", sessions(), "Clustered HTTP sessions.", "클러스터 세션.", ""),
+        field("traffic", traffic(), "What the gateway lets through.", "게이트웨이가 통과시키는 양과 시간.", ""),
         field(
             "routes",
             new Shape.Items(route()),
@@ -220,6 +222,48 @@ public final class AppShape {
             "Of the session cookie, where the group's apps have hosts of their own below it.",
             "묶음의 앱들이 서로 다른 호스트를 쓸 때 세션 쿠키의 공통 도메인.",
             ""));
+  }
+
+  private static Fields traffic() {
+    return Fields.of(
+        field(
+            "requestsPerSecond",
+            whole(0, MOST_REQUESTS),
+            "Over all instances; 429 above. 0 is no limit.",
+            "모든 인스턴스를 합한 초당 요청 수. 넘으면 429. 0이면 한도 없음.",
+            "0"),
+        field(
+            "burst",
+            whole(0, MOST_REQUESTS),
+            "Requests that may come at once above that; 0 is one second's.",
+            "한꺼번에 더 받아 주는 요청 수. 0이면 1초 분량.",
+            "0"),
+        field(
+            "inFlight",
+            whole(1, MOST_REQUESTS),
+            "Requests in progress at once; 503 above.",
+            "동시에 처리 중인 요청 수. 넘으면 503.",
+            "1024"),
+        field(
+            "waiting",
+            whole(1, MOST_REQUESTS),
+            "Requests held until an instance is ready; 503 above.",
+            "인스턴스가 준비될 때까지 붙들어 두는 요청 수. 넘으면 503.",
+            "1000"),
+        field(
+            "waitTimeout", kind(Kind.DURATION), "How long one is held.", "요청 하나를 붙들어 두는 시간.", "1m"),
+        field(
+            "connectTimeout",
+            kind(Kind.DURATION),
+            "Until an instance takes a connection.",
+            "인스턴스에 연결하는 시간 제한.",
+            "1s"),
+        field(
+            "responseTimeout",
+            kind(Kind.DURATION),
+            "From a request's end to its answer's beginning; 504 after that.",
+            "요청이 끝난 뒤 응답이 시작될 때까지의 시간 제한. 넘으면 504.",
+            "1m"));
   }
 
   private static Fields route() {

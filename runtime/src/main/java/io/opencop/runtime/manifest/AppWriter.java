@@ -7,6 +7,7 @@ import io.opencop.model.app.Rollout;
 import io.opencop.model.app.Route;
 import io.opencop.model.app.SessionSettings;
 import io.opencop.model.app.Source;
+import io.opencop.model.app.TrafficLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ public final class AppWriter {
     if (app.sessions() != null) {
       spec.put("sessions", sessions(app.sessions()));
     }
+    spec.put("traffic", traffic(app.traffic()));
     spec.put("routes", app.routes().stream().map(AppWriter::route).toList());
     return map(
         "apiVersion",
@@ -139,6 +141,17 @@ public final class AppWriter {
     optional(all, "shared", sessions.shared());
     optional(all, "domain", sessions.domain());
     return all;
+  }
+
+  private static Map<String, Object> traffic(TrafficLimits traffic) {
+    return map(
+        "requestsPerSecond", traffic.requestsPerSecond(),
+        "burst", traffic.burst(),
+        "inFlight", traffic.inFlight(),
+        "waiting", traffic.waiting(),
+        "waitTimeout", time(traffic.waitTimeout()),
+        "connectTimeout", time(traffic.connectTimeout()),
+        "responseTimeout", time(traffic.responseTimeout()));
   }
 
   private static void optional(Map<String, Object> all, String field, String value) {

@@ -24,7 +24,7 @@ public final class Releases {
    */
   public static Release of(
       App app, Artefacts.Stored stored, List<Release> before, Instant now, String who) {
-    App own = with(app, stored);
+    App own = app.withSource(stored.source());
     String digest = digest(own, stored);
     if (!before.isEmpty() && before.getLast().digest().equals(digest)) {
       return before.getLast();
@@ -43,22 +43,6 @@ public final class Releases {
     return stored.digest().isEmpty()
         ? "r" + number
         : "r" + number + "-" + stored.digest().substring(0, 8);
-  }
-
-  private static App with(App app, Artefacts.Stored stored) {
-    return new App(
-        app.name(),
-        app.labels(),
-        stored.source(),
-        app.port(),
-        app.env(),
-        app.resources(),
-        app.health(),
-        app.stop(),
-        app.scale(),
-        app.rollout(),
-        app.sessions(),
-        app.routes());
   }
 
   private static String digest(App app, Artefacts.Stored stored) {

@@ -50,6 +50,7 @@ class AppWriterTest {
             - { start: 0 9 * * mon-fri, end: 0 18 * * *, timezone: Asia/Seoul, min: 3, max: 12 }
         rollout: { strategy: canary, steps: [{ weight: 10, hold: 30s }, { weight: 50 }] }
         sessions: { timeout: 30m, unreachable: local, duplicateLogin: endOld, userAttribute: "member:login", shared: shop, domain: example.com }
+        traffic: { requestsPerSecond: 200, burst: 50, inFlight: 20, waitTimeout: 20s, responseTimeout: 5s }
         routes: [{ host: "*.example.com", path: /orders }, { path: /o }, { path: /p }]
       """;
 
@@ -106,7 +107,8 @@ class AppWriterTest {
         .contains("path=/p, pathType=Prefix");
     assertThat(rendered.leftOut())
         .extracting(n -> n.values().get("field").en())
-        .containsExactly("spec.rollout.strategy", "spec.scale.schedule", "spec.sessions");
+        .containsExactly(
+            "spec.rollout.strategy", "spec.scale.schedule", "spec.sessions", "spec.traffic");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.opencop.model.app.Route;
 import io.opencop.model.app.Scale;
 import io.opencop.model.app.Source;
 import io.opencop.model.app.Stop;
+import io.opencop.model.app.TrafficLimits;
 import io.opencop.runtime.local.Program;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class Tiny {
         new Scale(replicas, Math.max(1, replicas), List.of(), FREE, FREE),
         new Rollout.Rolling(new Rollout.Amount(1, false), new Rollout.Amount(0, false)),
         null,
+        TrafficLimits.DEFAULTS,
         List.of(new Route(null, "/")));
   }
 
@@ -85,6 +87,7 @@ public final class Tiny {
         app.scale(),
         app.rollout(),
         app.sessions(),
+        app.traffic(),
         app.routes());
   }
 
@@ -102,6 +105,25 @@ public final class Tiny {
         app.scale(),
         app.rollout(),
         app.sessions(),
+        app.traffic(),
+        app.routes());
+  }
+
+  /** The same app, to which the gateway lets through no more than this. */
+  public static App limited(App app, TrafficLimits traffic) {
+    return new App(
+        app.name(),
+        app.labels(),
+        app.source(),
+        app.port(),
+        app.env(),
+        app.resources(),
+        app.health(),
+        app.stop(),
+        app.scale(),
+        app.rollout(),
+        app.sessions(),
+        traffic,
         app.routes());
   }
 
@@ -118,6 +140,7 @@ public final class Tiny {
         scale,
         rollout,
         app.sessions(),
+        app.traffic(),
         app.routes());
   }
 

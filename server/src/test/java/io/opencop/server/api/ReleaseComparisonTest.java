@@ -102,21 +102,10 @@ class ReleaseComparisonTest {
           resources: { memory: %s }
         """
             .formatted(env, memory);
-    App app = Manifests.read("-", manifest, Path.of("/")).getFirst();
-    app =
-        new App(
-            app.name(),
-            app.labels(),
-            new Source.Jar("/store/order.jar"),
-            app.port(),
-            app.env(),
-            app.resources(),
-            app.health(),
-            app.stop(),
-            app.scale(),
-            app.rollout(),
-            app.sessions(),
-            app.routes());
+    App app =
+        Manifests.read("-", manifest, Path.of("/"))
+            .getFirst()
+            .withSource(new Source.Jar("/store/order.jar"));
     return new Release(number, "d" + number, app, artefact, "r" + number, Instant.EPOCH, null);
   }
 }

@@ -3,6 +3,7 @@ package io.opencop.runtime.manifest.kubernetes;
 import io.opencop.model.app.App;
 import io.opencop.model.app.Rollout;
 import io.opencop.model.app.Source;
+import io.opencop.model.app.TrafficLimits;
 import io.opencop.model.message.CopException;
 import io.opencop.model.message.Notice;
 import io.opencop.runtime.manifest.shape.ManifestMessage;
@@ -79,6 +80,9 @@ public final class Kubernetes {
     }
     if (app.sessions() != null) {
       fields.add("spec.sessions");
+    }
+    if (!app.traffic().equals(TrafficLimits.DEFAULTS)) {
+      fields.add("spec.traffic");
     }
     if (Probes.unknown(app.health().readiness()) || Probes.unknown(app.health().liveness())) {
       fields.add("spec.health (log)");
