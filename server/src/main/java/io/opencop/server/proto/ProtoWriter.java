@@ -58,6 +58,15 @@ public final class ProtoWriter {
     return this;
   }
 
+  /** Repeated numbers, without a tag each. */
+  public ProtoWriter packed(int field, long[] values) {
+    ProtoWriter all = new ProtoWriter();
+    for (long value : values) {
+      all.varint(value);
+    }
+    return message(field, all);
+  }
+
   public byte[] bytes() {
     return out.toByteArray();
   }

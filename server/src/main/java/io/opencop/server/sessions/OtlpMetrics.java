@@ -3,7 +3,6 @@ package io.opencop.server.sessions;
 import io.opencop.server.proto.ProtoWriter;
 import io.opencop.sessions.manager.statistics.Counted;
 import io.opencop.sessions.manager.statistics.LogHistogram;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,7 +64,7 @@ final class OtlpMetrics {
     }
     int offset = counted.first() - (power << LogHistogram.SCALE);
     ProtoWriter buckets =
-        new ProtoWriter().number(1, zigzag(offset)).message(2, packed(counted.counts()));
+        new ProtoWriter().number(1, zigzag(offset)).packed(2, counted.counts());
     ProtoWriter point =
         new ProtoWriter()
             .fixed64(2, startNanos)
@@ -82,19 +81,6 @@ final class OtlpMetrics {
 
   private static long zigzag(int value) {
     return Integer.toUnsignedLong((value << 1) ^ (value >> 31));
-  }
-
-  private static byte[] packed(long[] counts) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(counts.length);
-    for (long count : counts) {
-      long left = count;
-      while ((left & ~0x7FL) != 0) {
-        bytes.write((int) ((left & 0x7F) | 0x80));
-        left >>>= 7;
-      }
-      bytes.write((int) left);
-    }
-    return bytes.toByteArray();
   }
 
   List<ProtoWriter> written() {
