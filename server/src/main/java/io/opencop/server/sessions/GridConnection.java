@@ -8,7 +8,6 @@ import io.opencop.sessions.manager.SessionSettings;
 import io.opencop.sessions.manager.SessionsUnavailableException;
 import io.opencop.sessions.manager.Unreachable;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,16 +51,9 @@ final class GridConnection implements AutoCloseable {
   }
 
   private static SessionSettings settings(GridAccess grid) {
-    return new SessionSettings(
-        grid.servers(),
-        grid.user(),
-        grid.password(),
-        grid.cache(),
-        "opencop",
-        Unreachable.REFUSE,
-        Duration.ZERO,
-        0,
-        List.of());
+    return SessionSettings.of(grid.servers(), grid.user(), grid.password(), "opencop")
+        .cache(grid.cache())
+        .unreachable(Unreachable.REFUSE, Duration.ZERO);
   }
 
   @Override

@@ -63,8 +63,7 @@ final class OtlpMetrics {
       return;
     }
     int offset = counted.first() - (power << LogHistogram.SCALE);
-    ProtoWriter buckets =
-        new ProtoWriter().number(1, zigzag(offset)).packed(2, counted.counts());
+    ProtoWriter buckets = new ProtoWriter().number(1, zigzag(offset)).packed(2, counted.counts());
     ProtoWriter point =
         new ProtoWriter()
             .fixed64(2, startNanos)

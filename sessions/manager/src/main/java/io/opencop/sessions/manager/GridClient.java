@@ -45,7 +45,7 @@ final class GridClient implements AutoCloseable {
   private final String definition;
 
   GridClient(SessionSettings settings) {
-    this(settings, settings.cache(), "");
+    this(settings, settings.grid().cache(), "");
   }
 
   private GridClient(SessionSettings settings, String name, String definition) {
@@ -230,7 +230,7 @@ final class GridClient implements AutoCloseable {
   private ConfigurationBuilder configuration() {
     ConfigurationBuilder builder = new ConfigurationBuilder();
     builder
-        .addServers(settings.servers())
+        .addServers(settings.grid().servers())
         .connectionTimeout(CONNECT_MILLIS)
         .socketTimeout(ANSWER_MILLIS)
         .maxRetries(RETRIES)
@@ -239,8 +239,8 @@ final class GridClient implements AutoCloseable {
     builder
         .security()
         .authentication()
-        .username(settings.user())
-        .password(settings.password())
+        .username(settings.grid().user())
+        .password(settings.grid().password())
         .saslMechanism("SCRAM-SHA-256");
     return builder;
   }

@@ -26,7 +26,7 @@ final class Publisher implements AutoCloseable {
   Publisher(GridClient grid, SessionSettings settings, Figures figures, Supplier<String> degraded) {
     Whoami me = Whoami.of(settings.app(), System.getenv());
     long started = System.currentTimeMillis();
-    this.cache = new FiguresCache(grid, settings.cache());
+    this.cache = new FiguresCache(grid, settings.grid().cache());
     this.census = new Census(grid, cache);
     this.record =
         () ->

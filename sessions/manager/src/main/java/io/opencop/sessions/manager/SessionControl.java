@@ -27,7 +27,7 @@ public final class SessionControl implements AutoCloseable {
   public SessionControl(SessionSettings settings) {
     this.settings = settings;
     this.grid = new GridClient(settings);
-    this.figures = new FiguresCache(grid, settings.cache());
+    this.figures = new FiguresCache(grid, settings.grid().cache());
   }
 
   /**

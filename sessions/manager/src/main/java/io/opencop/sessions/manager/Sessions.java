@@ -399,12 +399,14 @@ public final class Sessions implements AutoCloseable {
   }
 
   private boolean local() {
-    return settings.unreachable() == Unreachable.LOCAL;
+    return settings.outage().unreachable() == Unreachable.LOCAL;
   }
 
   private <T> T reach(Supplier<T> operation) {
     Duration patience =
-        settings.unreachable() == Unreachable.WAIT ? settings.waitAtMost() : Duration.ZERO;
+        settings.outage().unreachable() == Unreachable.WAIT
+            ? settings.outage().waitAtMost()
+            : Duration.ZERO;
     try {
       return guard.call(patience, operation);
     } catch (SessionsUnavailableException e) {

@@ -79,16 +79,13 @@ public final class SettingsFile {
     SessionSettings plain =
         SessionSettings.of(needed("servers"), needed("user"), needed("password"), needed("app"));
     SessionSettings all =
-        new SessionSettings(
-                plain.servers(),
-                plain.user(),
-                plain.password(),
-                text("cache", plain.cache()),
-                plain.app(),
-                choice("unreachable", plain.unreachable()),
-                Duration.ofMillis(number("wait-ms", (int) plain.waitAtMost().toMillis())),
-                number("max-attribute-bytes", plain.maxAttributeBytes()),
-                words("allow"))
+        plain
+            .cache(text("cache", plain.grid().cache()))
+            .unreachable(
+                choice("unreachable", plain.outage().unreachable()),
+                Duration.ofMillis(number("wait-ms", (int) plain.outage().waitAtMost().toMillis())))
+            .maxAttributeBytes(number("max-attribute-bytes", plain.attributes().maxBytes()))
+            .allow(words("allow"))
             .timeout(number("timeout", 0))
             .logins(logins(plain))
             .shared(new SharedSettings(yes("shared"), text("cookie-domain", "")));

@@ -36,16 +36,11 @@ class SettingsFileTest {
                 """));
     assertThat(settings)
         .isEqualTo(
-            new SessionSettings(
-                "127.0.0.1:11222;127.0.0.1:11223",
-                "opencop",
-                "비밀=1",
-                "other",
-                "shop",
-                Unreachable.WAIT,
-                Duration.ofMillis(2500),
-                1000,
-                java.util.List.of("com.acme.Cart", "com.acme.model.**")));
+            SessionSettings.of("127.0.0.1:11222;127.0.0.1:11223", "opencop", "비밀=1", "shop")
+                .cache("other")
+                .unreachable(Unreachable.WAIT, Duration.ofMillis(2500))
+                .maxAttributeBytes(1000)
+                .allow(java.util.List.of("com.acme.Cart", "com.acme.model.**")));
   }
 
   @Test

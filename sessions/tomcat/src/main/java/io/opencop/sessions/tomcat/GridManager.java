@@ -79,7 +79,7 @@ public final class GridManager extends ManagerBase {
         new AttributeCodec(
             new ClassFilter(allowed(), own),
             () -> getContext().getLoader().getClassLoader(),
-            settings.maxAttributeBytes());
+            settings.attributes().maxBytes());
     Pipeline host = ((Host) getContext().getParent()).getPipeline();
     synchronized (host) {
       boolean there = false;
@@ -116,7 +116,7 @@ public final class GridManager extends ManagerBase {
   private List<String> allowed() {
     List<String> all = new ArrayList<>(LoginNotes.CLASSES);
     all.addAll(SpringClasses.PATTERNS);
-    all.addAll(settings.allow());
+    all.addAll(settings.attributes().allow());
     return all;
   }
 
