@@ -9,6 +9,7 @@ import io.opencop.sessions.manager.Sessions;
 import io.opencop.sessions.manager.SessionsUnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,11 +52,15 @@ class MajorityTest {
   @Test
   void aMemberThatStoodStillNeverAnswersOutOfWhatItKnew() throws Exception {
     try (RealGrid grid = new RealGrid(folder, 3, false).whole();
-        Sessions client = grid.client()) {
+        Sessions client = grid.client();
+        OneMember sleeper = new OneMember(grid, "grid-1")) {
       for (int i = 0; i < SESSIONS; i++) {
         RealGrid.store(client, "s" + i, "before");
         RealGrid.store(client, "ended" + i, "before");
       }
+
+      Map<String, String> known = sleeper.all();
+      assertThat(known).hasSize(2 * SESSIONS);
 
       // Nothing comes from it or gets to it, and none of its connections is closed.
       grid.signal("grid-1", "STOP");
@@ -66,6 +71,10 @@ class MajorityTest {
       }
 
       grid.signal("grid-1", "CONT");
+      // At once, over a connection it had before: nobody else would show it so early.
+      for (String key : known.keySet()) {
+        assertThat(sleeper.value(key)).isNotEqualTo(known.get(key));
+      }
       try (Sessions other = grid.client(grid.member("grid-1").endpoint())) {
         everySessionIsThere(other);
         noneCameBack(other);
